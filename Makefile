@@ -1,0 +1,12 @@
+# `make help` lists what there is.
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+pins: ## compile requirements/*.in into exact, hashed pins
+	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/base.in -o requirements.txt --custom-compile-command "make pins"
+	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt --custom-compile-command "make pins"
+
+.PHONY: help pins

@@ -1,0 +1,96 @@
+"""Products and categories, with what a list page needs on the row itself."""
+
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct
+from wagtail.search import index
+
+from shop.catalogue.managers import ProductQuerySet
+
+
+class Category(AbstractCategory):
+    name_en = models.CharField(_("nom en anglais"), max_length=255, blank=True)
+
+    @property
+    def label(self) -> str:
+        """The name in the visitor's language."""
+        if (get_language() or "fr").startswith("en") and self.name_en:
+            return self.name_en
+        return str(self.name)
+
+    def get_absolute_url(self) -> str:
+        from shop.catalogue.tree import category_tree
+
+        node = category_tree().by_id.get(self.pk)
+        path = node.path if node else self.full_slug
+        return reverse("catalogue:category", kwargs={"category_path": path})
+
+
+class Product(index.Indexed, AbstractProduct):
+    """`refresh_listing` keeps the listed_ fields; lists, filters and search read only them."""
+
+    store = models.ForeignKey(
+        "partner.Partner",
+        verbose_name=_("boutique"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="products",
+    )
+    listed_price = models.DecimalField(
+        _("prix affiché"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    listed_in_stock = models.BooleanField(_("en stock"), default=False)
+    listed_reviews = models.PositiveIntegerField(_("nombre d’avis"), default=0)
+    listed_cover = models.CharField(_("image principale"), max_length=255, blank=True)
+    # The deepest category's path: a list of a category and all below is a prefix match.
+    listed_category = models.CharField(_("rayon"), max_length=255, blank=True)
+
+    objects = ProductQuerySet.as_manager()
+
+    search_fields = [
+        index.SearchField("title", boost=4),
+        index.AutocompleteField("title"),
+        index.SearchField("description"),
+        index.FilterField("is_public"),
+        index.FilterField("structure"),
+        index.FilterField("listed_price"),
+        index.FilterField("listed_in_stock"),
+        index.FilterField("listed_category"),
+        index.FilterField("rating"),
+        index.FilterField("store_id"),
+        index.FilterField("date_created"),
+    ]
+
+    class Meta(AbstractProduct.Meta):
+        indexes = [
+            models.Index(
+                fields=["listed_category", "-id"],
+                condition=models.Q(is_public=True) & ~models.Q(structure="child"),
+                name="product_listed_category",
+            ),
+            models.Index(
+                fields=["-id"],
+                condition=models.Q(is_public=True) & ~models.Q(structure="child"),
+                name="product_listed_newest",
+            ),
+            models.Index(
+                fields=["listed_price", "-id"],
+                condition=models.Q(is_public=True) & ~models.Q(structure="child"),
+                name="product_listed_price",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("catalogue:detail", kwargs={"product_slug": self.slug, "pk": self.pk})
+
+    @classmethod
+    def get_indexed_objects(cls) -> Any:
+        return cls.objects.filter(is_public=True).exclude(structure=cls.CHILD)
+
+
+from oscar.apps.catalogue.models import *  # noqa: E402, F403

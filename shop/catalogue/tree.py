@@ -1,0 +1,97 @@
+"""The category tree, held in the process: every page shows it, it changes a few times a week."""
+
+import time
+from dataclasses import dataclass, field
+
+from django.db.models import Count
+from django.utils.translation import get_language
+
+# A change shows within this many seconds, in every process, without anybody telling anybody.
+LIFETIME = 60.0
+
+
+@dataclass
+class Node:
+    id: int
+    name: str
+    name_en: str
+    path: str
+    tree_path: str
+    depth: int
+    image: str = ""
+    products: int = 0
+    parent: "Node | None" = field(default=None, repr=False)
+    children: "list[Node]" = field(default_factory=list, repr=False)
+
+    @property
+    def label(self) -> str:
+        if (get_language() or "fr").startswith("en") and self.name_en:
+            return self.name_en
+        return self.name
+
+    @property
+    def ancestors(self) -> "list[Node]":
+        """From the root down to this one."""
+        return [*(self.parent.ancestors if self.parent else []), self]
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse
+
+        return reverse("catalogue:category", kwargs={"category_path": self.path})
+
+
+@dataclass
+class Tree:
+    roots: list[Node]
+    by_id: dict[int, Node]
+    by_path: dict[str, Node]
+
+
+_held: tuple[float, Tree] | None = None
+
+
+def category_tree() -> Tree:
+    """The public categories; read again when what is held has grown old."""
+    global _held
+    if _held is None or time.monotonic() - _held[0] > LIFETIME:
+        _held = (time.monotonic(), _read_tree())
+    return _held[1]
+
+
+def forget_category_tree() -> None:
+    global _held
+    _held = None
+
+
+def _read_tree() -> Tree:
+    from shop.catalogue.models import Category, Product
+
+    counts = dict(
+        Product.objects.filter(is_public=True)
+        .exclude(structure=Product.CHILD)
+        .order_by()
+        .values_list("listed_category")
+        .annotate(n=Count("id"))
+    )
+    tree = Tree(roots=[], by_id={}, by_path={})
+    by_tree_path: dict[str, Node] = {}
+    rows = Category.objects.filter(is_public=True, ancestors_are_public=True).order_by("path")
+    for row in rows:
+        parent = by_tree_path.get(row.path[: -Category.steplen])
+        node = Node(
+            id=row.pk,
+            name=row.name,
+            name_en=row.name_en,
+            path=f"{parent.path}/{row.slug}" if parent else row.slug,
+            tree_path=row.path,
+            depth=row.depth,
+            image=row.image.name if row.image else "",
+            products=counts.get(row.path, 0),
+            parent=parent,
+        )
+        by_tree_path[row.path] = tree.by_id[node.id] = tree.by_path[node.path] = node
+        (parent.children if parent else tree.roots).append(node)
+    for node in reversed(list(by_tree_path.values())):
+        if node.parent:
+            node.parent.products += node.products
+    return tree

@@ -1,0 +1,18 @@
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from oscar.apps.order.exceptions import UnableToPlaceOrder
+
+if TYPE_CHECKING:
+    from shop.partner.models import StockRecord
+
+
+class OutOfStock(UnableToPlaceOrder):
+    """Somebody else took the last piece between the basket and the order."""
+
+    def __init__(self, stockrecord: "StockRecord") -> None:
+        self.stockrecord = stockrecord
+        super().__init__(
+            _("« %(product)s » n’est plus disponible en cette quantité.")
+            % {"product": stockrecord.product.get_title()}
+        )

@@ -1,0 +1,23 @@
+from typing import Any
+
+from django.urls import path
+from oscar.apps.search import apps
+
+
+class SearchConfig(apps.SearchConfig):
+    """Wagtail's search behind Oscar's address; haystack is never asked (docs/adr/0003)."""
+
+    name = "shop.search"
+
+    def ready(self) -> None:
+        """Oscar's own loads haystack views."""
+
+    def get_urls(self) -> list[Any]:
+        from shop.search.views import SearchView, SuggestView
+
+        return self.post_process_urls(  # type: ignore[no-any-return]
+            [
+                path("", SearchView.as_view(), name="search"),
+                path("suggest/", SuggestView.as_view(), name="suggest"),
+            ]
+        )

@@ -1,0 +1,15 @@
+"""What the frame around every page shows; nothing here is computed until a template asks."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from shop.catalogue.tree import category_tree
+
+
+def storefront(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "category_roots": SimpleLazyObject(lambda: category_tree().roots),
+        "basket_size": getattr(request, "basket_size", 0),
+    }

@@ -1,0 +1,42 @@
+"""What must hold before the site may face the world."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+LOOPBACK = {"localhost", "127.0.0.1", "::1", "[::1]"}
+# A name alone would not do: each of these falls back to an embedded part that one process keeps
+# to itself, and production has several.
+NEEDED = {
+    "DATABASE_URL": "a PostgreSQL address, postgres://user:password@host/name",
+    "REDIS_URL": "a Redis address, redis://host:6379/0 (cache, limits and sockets)",
+    "BROKER_URL": "a broker's address, amqp://user:password@host/vhost (jobs)",
+}
+
+
+def unsafe_settings(
+    *,
+    secret_key: str,
+    debug: bool,
+    allowed_hosts: list[str],
+    site_url: str,
+    environ: Mapping[str, str],
+) -> list[str]:
+    """Return one sentence for each thing to set, empty when all is well."""
+    problems = []
+    host = urlsplit(site_url).hostname or ""
+    if len(secret_key) < 50 or len(set(secret_key)) < 5 or "insecure" in secret_key:
+        problems.append("SECRET_KEY: set 50 random characters or more, kept out of the code.")
+    if debug:
+        problems.append("DEBUG: set it to false; error pages would show the site's insides.")
+    if not allowed_hosts or "*" in allowed_hosts:
+        problems.append("ALLOWED_HOSTS: name the hosts, comma separated; '*' lets anyone in.")
+    elif host not in allowed_hosts:
+        problems.append(f"ALLOWED_HOSTS: add '{host}', the host of SITE_URL.")
+    if not site_url.startswith("https://") and host not in LOOPBACK:
+        problems.append("SITE_URL: set an https:// address.")
+    for name, meaning in NEEDED.items():
+        if not environ.get(name):
+            problems.append(f"{name}: set {meaning}.")
+    if environ.get("DATABASE_URL", "").startswith("sqlite"):
+        problems.append(f"DATABASE_URL: SQLite serves one machine; set {NEEDED['DATABASE_URL']}.")
+    return problems

@@ -1,0 +1,9 @@
+"""The one place where jobs get their times: celery beat and the demo's own thread both read it."""
+
+from typing import Any
+
+SCHEDULE: dict[str, dict[str, Any]] = {
+    "sweep-outbox": {"task": "core.sweep_outbox", "schedule": 30.0},
+    "publish-scheduled-pages": {"task": "core.publish_scheduled_pages", "schedule": 60.0},
+    "clear-sessions": {"task": "core.clear_sessions", "schedule": 24 * 3600.0},
+}

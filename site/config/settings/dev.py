@@ -1,0 +1,12 @@
+"""The demo and a developer's machine: embedded parts, no account anywhere."""
+
+from django.core.management.utils import get_random_secret_key
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATA_DIR, SECRET_KEY
+
+if not SECRET_KEY:
+    _key_file = DATA_DIR / "secret_key"
+    if not _key_file.exists():
+        _key_file.write_text(get_random_secret_key())
+    SECRET_KEY = _key_file.read_text()

@@ -1,0 +1,5 @@
+"""Every websocket of the site."""
+
+from django.urls import URLPattern
+
+websocket_urlpatterns: list[URLPattern] = []

@@ -1,0 +1,57 @@
+"""Every address of the site. Pages for people carry their language; the rest does not."""
+
+from django.apps import apps
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from core.views.sign_in import to_sign_in
+from shop.catalogue.views import sized_picture
+
+handler400 = "core.views.errors.bad_request"
+handler403 = "core.views.errors.forbidden"
+handler404 = "core.views.errors.not_found"
+handler500 = "core.views.errors.server_error"
+
+# Every admin sign-in is the site's own, so that a second factor cannot be walked around.
+sign_ins = [
+    path("admin/login/", to_sign_in, name="wagtailadmin_login_redirect"),
+    path("admin/logout/", to_sign_in),
+    path("admin/password_reset/", to_sign_in),
+    path("django-admin/login/", to_sign_in),
+    path("_util/login/", to_sign_in),
+    re_path(r"^documents/authenticate_with_password/", to_sign_in),
+]
+
+bare = [
+    *sign_ins,
+    path("admin/", include(wagtailadmin_urls)),
+    path("django-admin/", admin.site.urls),
+    path("documents/", include(wagtaildocs_urls)),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
+
+# Made on demand; a proxy looks on the disk first. Served by Django where nothing else does.
+media = [
+    re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+]
+sizes = [re_path(r"^media/sizes/(?P<size>\d+)/(?P<stem>[\w/.-]+)\.webp$", sized_picture)]
+
+account = [
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("account/sessions/", include("allauth.usersessions.urls")),
+]
+
+people = i18n_patterns(
+    *account,
+    path("", include(apps.get_app_config("oscar").urls[0])),
+    path("", include(wagtail_urls)),
+)
+
+urlpatterns: list[URLPattern | URLResolver] = [*bare, *sizes, *media, *people]

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = _("Fondations")
+
+    def ready(self) -> None:
+        from core import tasks_backend  # noqa: F401 - registers its outbox handler
+        from core.receivers import on_migrated
+
+        post_migrate.connect(on_migrated, sender=self)

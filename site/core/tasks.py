@@ -1,0 +1,26 @@
+"""Celery's side of core: each task is one line that calls a function."""
+
+from celery import shared_task
+from django.core.management import call_command
+
+from core import outbox
+
+
+@shared_task(name="core.deliver_outbox")
+def deliver_outbox(*, pk: int) -> None:
+    outbox.deliver(pk=pk)
+
+
+@shared_task(name="core.sweep_outbox")
+def sweep_outbox() -> None:
+    outbox.sweep()
+
+
+@shared_task(name="core.publish_scheduled_pages")
+def publish_scheduled_pages() -> None:
+    call_command("publish_scheduled", verbosity=0)
+
+
+@shared_task(name="core.clear_sessions")
+def clear_sessions() -> None:
+    call_command("clearsessions", verbosity=0)
