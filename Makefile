@@ -5,8 +5,14 @@ PY := .venv/bin/python
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
+demo: ## open the demo market at http://localhost:8000 (PORT= for another)
+	@PORT=$(or $(PORT),8000) python3 scripts/demo.py
+
+demo-reset: ## the same, from nothing: the data of the demo goes
+	@PORT=$(or $(PORT),8000) python3 scripts/demo.py --reset
+
 pins: ## compile requirements/*.in into exact, hashed pins
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/base.in -o requirements.txt --custom-compile-command "make pins"
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt --custom-compile-command "make pins"
 
-.PHONY: help pins
+.PHONY: help demo demo-reset pins

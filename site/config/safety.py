@@ -22,21 +22,24 @@ def unsafe_settings(
     environ: Mapping[str, str],
 ) -> list[str]:
     """Return one sentence for each thing to set, empty when all is well."""
-    problems = []
     host = urlsplit(site_url).hostname or ""
-    if len(secret_key) < 50 or len(set(secret_key)) < 5 or "insecure" in secret_key:
-        problems.append("SECRET_KEY: set 50 random characters or more, kept out of the code.")
-    if debug:
-        problems.append("DEBUG: set it to false; error pages would show the site's insides.")
-    if not allowed_hosts or "*" in allowed_hosts:
-        problems.append("ALLOWED_HOSTS: name the hosts, comma separated; '*' lets anyone in.")
-    elif host not in allowed_hosts:
-        problems.append(f"ALLOWED_HOSTS: add '{host}', the host of SITE_URL.")
-    if not site_url.startswith("https://") and host not in LOOPBACK:
-        problems.append("SITE_URL: set an https:// address.")
-    for name, meaning in NEEDED.items():
-        if not environ.get(name):
-            problems.append(f"{name}: set {meaning}.")
-    if environ.get("DATABASE_URL", "").startswith("sqlite"):
-        problems.append(f"DATABASE_URL: SQLite serves one machine; set {NEEDED['DATABASE_URL']}.")
-    return problems
+    wrong = {
+        "SECRET_KEY: set 50 random characters or more, kept out of the code.": (
+            len(secret_key) < 50 or len(set(secret_key)) < 5 or "insecure" in secret_key
+        ),
+        "DEBUG: set it to false; error pages would show the site's insides.": debug,
+        "ALLOWED_HOSTS: name the hosts, comma separated; '*' lets anyone in.": (
+            not allowed_hosts or "*" in allowed_hosts
+        ),
+        f"ALLOWED_HOSTS: add '{host}', the host of SITE_URL.": (
+            bool(allowed_hosts) and not {host, "*"} & set(allowed_hosts)
+        ),
+        "SITE_URL: set an https:// address.": (
+            not site_url.startswith("https://") and host not in LOOPBACK
+        ),
+        f"DATABASE_URL: SQLite serves one machine; set {NEEDED['DATABASE_URL']}.": (
+            environ.get("DATABASE_URL", "").startswith("sqlite")
+        ),
+    }
+    missing = [f"{name}: set {what}." for name, what in NEEDED.items() if not environ.get(name)]
+    return [sentence for sentence, is_wrong in wrong.items() if is_wrong] + missing
