@@ -4,8 +4,9 @@ A fork is a package of ours with the same app label. Where no field is added the
 Oscar's migrations (OSCAR_MIGRATION_MODULES), so that an upgrade of Oscar brings its own.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
+
+from core.money import DECIMALS
 
 FORKS = {
     "oscar.config.Shop": "shop.apps.ShopConfig",
@@ -50,10 +51,14 @@ def oscar_apps() -> list[str]:
     return [FORKS.get(app, app) for app in INSTALLED_APPS if app not in _NOT_OURS]
 
 
-def whole_francs(amount: Decimal, currency: str | None = None) -> Decimal:
-    """Round what an offer gives: the Guinean franc has no centimes."""
-    step = Decimal(1) if currency in (None, "GNF") else Decimal("0.01")
-    return amount.quantize(step, rounding=ROUND_HALF_UP)
+def _currency_formats() -> dict[str, dict[str, Any]]:
+    """Make Oscar's `currency` filter write what core.money.format_money writes, in any language."""
+    formats = {}
+    for code, places in DECIMALS.items():
+        zeros = "." + "0" * places if places else ""
+        # This locale's thousands are parted by U+00A0 and its decimals by a comma.
+        formats[code] = {"locale": "fr_CA", "format": f"#,##0{zeros}\u00a0¤¤"}
+    return formats
 
 
 def oscar_settings() -> dict[str, Any]:
@@ -63,8 +68,8 @@ def oscar_settings() -> dict[str, Any]:
         "OSCAR_SHOP_TAGLINE": "",
         "OSCAR_HOMEPAGE": "/",
         "OSCAR_DEFAULT_CURRENCY": "GNF",
-        "OSCAR_CURRENCY_FORMAT": {"GNF": {"currency_digits": True, "format_type": "standard"}},
-        "OSCAR_OFFER_ROUNDING_FUNCTION": "config.oscar.whole_francs",
+        "OSCAR_CURRENCY_FORMAT": _currency_formats(),
+        "OSCAR_OFFER_ROUNDING_FUNCTION": "core.money.round_amount",
         "OSCAR_ALLOW_ANON_CHECKOUT": True,
         "OSCAR_ALLOW_GUEST_CHECKOUT_WITH_ACCOUNT": True,
         "OSCAR_ALLOW_ANON_REVIEWS": False,
