@@ -10,6 +10,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.views.look import offline
 from core.views.sign_in import to_sign_in
 from shop.catalogue.views import sized_picture
 
@@ -30,6 +31,7 @@ sign_ins = [
 
 bare = [
     *sign_ins,
+    path("", include("core.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
@@ -50,6 +52,7 @@ account = [
 
 people = i18n_patterns(
     *account,
+    path("offline/", offline, name="offline"),
     path("", include(apps.get_app_config("oscar").urls[0])),
     path("", include(wagtail_urls)),
 )

@@ -164,6 +164,7 @@ LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("Français")), ("en", _("Anglais"))]
 LANGUAGE_COOKIE_NAME = "makiti_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+THEME_COOKIE_NAME = "makiti_theme"
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = True
 USE_TZ = True

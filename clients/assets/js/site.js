@@ -1,0 +1,14 @@
+// What makes the pages nicer. Every page works without any of it.
+import { startConnection } from "./connection.js";
+import { startDrawers } from "./drawers.js";
+import { startForms } from "./forms.js";
+import { startMenus } from "./menus.js";
+import { startShare } from "./share.js";
+import { startSwaps } from "./swaps.js";
+
+startForms();
+startMenus();
+startDrawers();
+startShare();
+startConnection();
+startSwaps();

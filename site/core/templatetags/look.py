@@ -1,0 +1,68 @@
+"""Small words that templates need: an amount, the same page in another language, day or night."""
+
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.conf import settings
+from django.urls import translate_url
+
+register = template.Library()
+
+NO_BREAK = "\u00a0"
+THEMES = ("light", "dark")
+
+
+@register.filter
+def gnf(amount: Decimal | int | None) -> str:
+    """`1250000` as `1 250 000 GNF`; nothing where there is no amount."""
+    if amount is None or amount == "":
+        return ""
+    return f"{grouped(amount)}{NO_BREAK}GNF"
+
+
+@register.filter
+def grouped(amount: Decimal | int | None) -> str:
+    """A whole number with no-break spaces between its thousands."""
+    if amount is None or amount == "":
+        return ""
+    return f"{int(amount):,}".replace(",", NO_BREAK)
+
+
+@register.filter
+def tenths(share: float | Decimal | None, out_of: int = 5) -> int:
+    """A mark as a whole number of half stars, 0 to 10, for the class that draws it."""
+    return round(float(share or 0) * 10 / out_of)
+
+
+@register.simple_tag(takes_context=True)
+def same_page(context: dict[str, Any], language: str) -> str:
+    """The address of this page in `language`.
+
+    A page whose translation lives elsewhere says so with `translations={"en": "/en/…"}`.
+    """
+    known = context.get("translations") or {}
+    if language in known:
+        return str(known[language])
+    request = context.get("request")
+    if request is None:
+        return f"/{language}/"
+    path = translate_url(request.get_full_path(), language)
+    return path if path.startswith(f"/{language}/") else f"/{language}/"
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: dict[str, Any], path: str) -> str:
+    """An address that holds outside the site: for canonical, hreflang and sharing."""
+    if urlsplit(path).netloc:
+        return path
+    return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: dict[str, Any]) -> str:
+    """What the visitor chose: light, dark, or nothing (then their device decides)."""
+    request = context.get("request")
+    chosen = request.COOKIES.get(settings.THEME_COOKIE_NAME, "") if request else ""
+    return chosen if chosen in THEMES else ""
