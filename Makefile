@@ -11,8 +11,14 @@ demo: ## open the demo market at http://localhost:8000 (PORT= for another)
 demo-reset: ## the same, from nothing: the data of the demo goes
 	@PORT=$(or $(PORT),8000) python3 scripts/demo.py --reset
 
+assets: ## build static/dist from clients/assets (developers only: needs Node 20)
+	cd clients/assets && npm ci --no-audit --no-fund --silent && npm run --silent build
+
+icons: ## draw the PNG icons again
+	$(PY) clients/assets/draw_icons.py
+
 pins: ## compile requirements/*.in into exact, hashed pins
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/base.in -o requirements.txt --custom-compile-command "make pins"
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt --custom-compile-command "make pins"
 
-.PHONY: help demo demo-reset pins
+.PHONY: assets icons help demo demo-reset pins

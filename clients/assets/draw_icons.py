@@ -1,4 +1,4 @@
-"""Draws the icons that phones put on their home screen, and the picture shown when a page is shared.
+"""Draws the icons for home screens, and the picture that goes with a shared page.
 
 Run by `make icons`; the PNG files are committed. Same shapes as static/img/favicon.svg.
 """
@@ -29,9 +29,7 @@ def awning(draw: ImageDraw.ImageDraw, *, x: float, y: float, unit: float) -> Non
         for point in points:
             centre = at(*point)
             r = 2.25 * unit
-            draw.ellipse(
-                [centre[0] - r, centre[1] - r, centre[0] + r, centre[1] + r], fill=WHITE
-            )
+            draw.ellipse([centre[0] - r, centre[1] - r, centre[0] + r, centre[1] + r], fill=WHITE)
 
     line((12, 24), (12, 39))
     line((36, 24), (36, 39))
@@ -68,9 +66,13 @@ def leppi(draw: ImageDraw.ImageDraw, *, width: int, top: int, height: int) -> No
                     fill=colour,
                 )
         else:
-            draw.polygon([(x, middle - r), (x + r, middle), (x, middle + r), (x - r, middle)], fill=WHITE)
+            draw.polygon(
+                [(x, middle - r), (x + r, middle), (x, middle + r), (x - r, middle)], fill=WHITE
+            )
             s = r * 0.4
-            draw.polygon([(x, middle - s), (x + s, middle), (x, middle + s), (x - s, middle)], fill=DARK)
+            draw.polygon(
+                [(x, middle - s), (x + s, middle), (x, middle + s), (x - s, middle)], fill=DARK
+            )
 
 
 def share_picture() -> Image.Image:

@@ -59,20 +59,21 @@ class ProductDetailView(views.ProductDetailView):
         """Oscar counts views here by writing; looking at a page writes nothing."""
 
 
-def sized_picture(request: HttpRequest, size: int, stem: str) -> HttpResponseBase:
+def sized_picture(request: HttpRequest, size: str, stem: str) -> HttpResponseBase:
     """Serve a smaller copy, making it when nobody had asked for it yet.
 
     A proxy looks on the disk first and comes here for what is missing.
     """
-    target = sized_name(f"{stem}.webp", size)
-    if size not in SIZES:
+    width = int(size)
+    if width not in SIZES:
         raise Http404
+    target = sized_name(f"{stem}.webp", width)
     if not default_storage.exists(target):
         originals = (f"{stem}.{ending}" for ending in ("webp", "jpg", "jpeg", "png"))
         name = next((n for n in originals if default_storage.exists(n)), None)
         if name is None:
             raise Http404
-        write_sized(name=name, size=size)
+        write_sized(name=name, size=width)
     response = FileResponse(default_storage.open(target), content_type="image/webp")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

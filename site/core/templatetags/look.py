@@ -1,4 +1,4 @@
-"""Small words that templates need: an amount, the same page in another language, day or night."""
+"""Small words that templates need: stars, the same page in another language, day or night."""
 
 from decimal import Decimal
 from typing import Any
@@ -10,24 +10,7 @@ from django.urls import translate_url
 
 register = template.Library()
 
-NO_BREAK = "\u00a0"
 THEMES = ("light", "dark")
-
-
-@register.filter
-def gnf(amount: Decimal | int | None) -> str:
-    """`1250000` as `1 250 000 GNF`; nothing where there is no amount."""
-    if amount is None or amount == "":
-        return ""
-    return f"{grouped(amount)}{NO_BREAK}GNF"
-
-
-@register.filter
-def grouped(amount: Decimal | int | None) -> str:
-    """A whole number with no-break spaces between its thousands."""
-    if amount is None or amount == "":
-        return ""
-    return f"{int(amount):,}".replace(",", NO_BREAK)
 
 
 @register.filter

@@ -15,7 +15,13 @@ from django.views.decorators.http import require_GET, require_POST
 THEMES = ("light", "dark")
 YEAR = 365 * 24 * 3600
 # What the offline page needs to look like itself.
-KEPT_FILES = ("dist/site.css", "dist/site.js", "vendor/htmx.min.js", "img/icons.svg", "img/leppi.svg")
+KEPT_FILES = (
+    "dist/site.css",
+    "dist/site.js",
+    "vendor/htmx.min.js",
+    "img/icons.svg",
+    "img/leppi.svg",
+)
 
 
 # Exempt: a stranger's page could at most turn the lights off, and no token on every page means
