@@ -17,8 +17,12 @@ assets: ## build static/dist from clients/assets (developers only: needs Node 20
 icons: ## draw the PNG icons again
 	$(PY) clients/assets/draw_icons.py
 
+messages: ## read every sentence of the sources into locale/ and compile the catalogues
+	@$(PY) manage.py messages
+
 pins: ## compile requirements/*.in into exact, hashed pins
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/base.in -o requirements.txt --custom-compile-command "make pins"
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt --custom-compile-command "make pins"
 
-.PHONY: assets icons help demo demo-reset pins
+# Every target here is an action, none is a file.
+.PHONY: $(shell grep -oE '^[a-z-]+:' Makefile | tr -d :)

@@ -8,6 +8,7 @@ from config.env import ROOT, data_dir, env
 from config.oscar import OSCAR_MIGRATION_MODULES, oscar_apps, oscar_settings
 from config.schedule import SCHEDULE
 
+BASE = ROOT
 DATA_DIR = data_dir()
 SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
 SECRET_KEY = env("SECRET_KEY", default="")
