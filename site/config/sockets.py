@@ -1,5 +1,9 @@
 """Every websocket of the site."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-websocket_urlpatterns: list[URLPattern] = []
+from notifications.sockets import NotificationSocket
+
+websocket_urlpatterns: list[URLPattern] = [
+    path("ws/notifications/", NotificationSocket.as_asgi()),
+]

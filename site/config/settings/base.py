@@ -18,6 +18,7 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[:
 INSTALLED_APPS = [
     "core",
     "accounts",
+    "notifications",
     "shop.storefront",
     "content.home",
     *oscar_apps(),
