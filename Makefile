@@ -20,6 +20,9 @@ icons: ## draw the PNG icons again
 messages: ## read every sentence of the sources into locale/ and compile the catalogues
 	@$(PY) manage.py messages
 
+snapshot: ## make the empty tables that the demo starts from (after a new migration)
+	@python3 scripts/snapshot.py
+
 pins: ## compile requirements/*.in into exact, hashed pins
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/base.in -o requirements.txt --custom-compile-command "make pins"
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt --custom-compile-command "make pins"

@@ -11,6 +11,7 @@ import sys
 import time
 
 from environment import PYTHON, ROOT, digest, prepare, say
+from snapshot import unpack
 
 VAR = ROOT / "var"
 STAMPS = VAR / "stamps"
@@ -56,11 +57,12 @@ def build() -> None:
     tables = digest(sorted(sources)) + environment()["SITE_URL"]
     files = [path for path in sorted((ROOT / "static").rglob("*")) if path.is_file()]
     static = digest([*files, ROOT / "requirements.txt"])
-    if not (VAR / "db.sqlite3").exists():
+    if "DATABASE_URL" not in os.environ and not (VAR / "db.sqlite3").exists():
         shutil.rmtree(STAMPS, ignore_errors=True)
+        unpack(VAR / "db.sqlite3")
     jobs = {}
     if "DATABASE_URL" in os.environ or stale("tables", tables):
-        say("· making the tables (the longest step, about a minute the first time)")
+        say("· making the tables")
         jobs["migrate"] = start("migrate", "-v", "0")
     if stale("static", static):
         say("· collecting styles, scripts and icons")
