@@ -1,3 +1,8 @@
+"""The base of allauth's sign-up forms (ACCOUNT_SIGNUP_FORM_CLASS).
+
+allauth imports this while its own forms load, so nothing of allauth's forms is imported here.
+"""
+
 from typing import Any
 
 from django import forms
@@ -17,9 +22,10 @@ class SignupFields(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if "phone" in self.fields and not (cleaned.get("phone") or cleaned.get("email")):
-            if not (self.errors.get("phone") or self.errors.get("email")):
-                self.add_error("phone", _("Indiquez un téléphone ou une adresse e-mail."))
+        reachable = cleaned.get("phone") or cleaned.get("email")
+        mistyped = self.errors.get("phone") or self.errors.get("email")
+        if "phone" in self.fields and not reachable and not mistyped:
+            self.add_error("phone", _("Indiquez un téléphone ou une adresse e-mail."))
         return cleaned
 
     def signup(self, request: Any, user: User) -> None:

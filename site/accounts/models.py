@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from accounts.fields import LowerEmailField
 from accounts.managers import UserManager
 
 
@@ -13,7 +14,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person. What they may do follows from what they have, never from a type column."""
 
     # NULL where there is none: two empty strings would break the unique key.
-    email = models.EmailField(_("adresse e-mail"), null=True, blank=True, unique=True)
+    email = LowerEmailField(_("adresse e-mail"), null=True, blank=True, unique=True)
     phone = PhoneNumberField(_("téléphone"), null=True, blank=True, unique=True)
     phone_verified = models.BooleanField(_("téléphone vérifié"), default=False)
     first_name = models.CharField(_("prénom"), max_length=150, blank=True)

@@ -1,5 +1,6 @@
 """Every address of the site. Pages for people carry their language; the rest does not."""
 
+from allauth.account.views import logout as sign_out
 from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -10,8 +11,9 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views import ChangePhoneView
 from core.views.look import offline
-from core.views.sign_in import to_sign_in
+from core.views.sign_in import to_new_password, to_password_change, to_sign_in
 from shop.catalogue.views import sized_picture
 
 handler400 = "core.views.errors.bad_request"
@@ -20,17 +22,18 @@ handler404 = "core.views.errors.not_found"
 handler500 = "core.views.errors.server_error"
 
 # Every admin sign-in is the site's own, so that a second factor cannot be walked around.
-sign_ins = [
-    path("admin/login/", to_sign_in, name="wagtailadmin_login_redirect"),
-    path("admin/logout/", to_sign_in),
-    path("admin/password_reset/", to_sign_in),
+doors = [
+    path("admin/login/", to_sign_in, name="to_sign_in"),
+    path("admin/logout/", sign_out),
+    re_path("^admin/password_reset/", to_new_password),
     path("django-admin/login/", to_sign_in),
+    path("django-admin/logout/", sign_out),
+    re_path("^django-admin/password_change/", to_password_change),
     path("_util/login/", to_sign_in),
-    re_path(r"^documents/authenticate_with_password/", to_sign_in),
 ]
 
 bare = [
-    *sign_ins,
+    *doors,
     path("", include("core.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
@@ -45,6 +48,7 @@ media = [
 sizes = [re_path(r"^media/sizes/(?P<size>\d+)/(?P<stem>[\w/.-]+)\.webp$", sized_picture)]
 
 account = [
+    path("account/phone/change/", ChangePhoneView.as_view(), name="account_change_phone"),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),
@@ -54,6 +58,7 @@ people = i18n_patterns(
     *account,
     path("offline/", offline, name="offline"),
     path("", include(apps.get_app_config("oscar").urls[0])),
+    path("_util/login/", to_sign_in),
     path("", include(wagtail_urls)),
 )
 

@@ -6,6 +6,7 @@ from oscar.defaults import *  # noqa: F403
 from config.databases import databases, sqlite_url
 from config.env import ROOT, data_dir, env
 from config.oscar import OSCAR_MIGRATION_MODULES, oscar_apps, oscar_settings
+from config.people import people_settings
 from config.schedule import SCHEDULE
 
 BASE = ROOT
@@ -27,7 +28,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "accounts.apps.OfficeUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -45,7 +46,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "django_htmx",
     "channels",
-    "django.contrib.admin",
+    "core.engine_room.SuperuserAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -63,6 +64,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "core.middleware.language.KeepLanguageMiddleware",
     "core.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -71,6 +73,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "accounts.middleware.FollowLanguageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "shop.basket.middleware.BasketMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -143,23 +146,7 @@ SESSION_COOKIE_NAME = "makiti_session"
 CSRF_COOKIE_NAME = "makiti_csrf"
 CSRF_FAILURE_VIEW = "core.views.errors.csrf_failure"
 
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email", "phone"}
-ACCOUNT_SIGNUP_FIELDS = ["email", "phone", "password1*"]
-ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupFields"
-ACCOUNT_EMAIL_VERIFICATION = "optional"
-ACCOUNT_PHONE_VERIFICATION_ENABLED = False
-ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_EMAIL_SUBJECT_PREFIX = "Makiti · "
-# Neither field is required by itself, one of the two is: accounts.forms.SignupFields says so.
-SILENCED_SYSTEM_CHECKS = ["account.W001"]
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-PHONENUMBER_DEFAULT_REGION = "GN"
-PHONENUMBER_DB_FORMAT = "E164"
-PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
+vars().update(people_settings())
 
 # --- Languages, time --------------------------------------------------------------------
 LANGUAGE_CODE = "fr"
@@ -195,8 +182,11 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
 WAGTAIL_USER_TIME_ZONES = ["Africa/Conakry"]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+# People sign in, change their password and their e-mail in one place: their account.
+WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "to_sign_in"
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILSEARCH_BACKENDS = {
     "default": {
         "BACKEND": "wagtail.search.backends.database",

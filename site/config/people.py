@@ -1,0 +1,64 @@
+"""Who comes in and how: allauth's settings, our forms in its place (docs: accounts)."""
+
+from typing import Any
+
+FORMS = {
+    "login": "LoginForm",
+    "signup": "SignupForm",
+    "add_email": "AddEmailForm",
+    "change_email": "ChangeEmailForm",
+    "change_password": "ChangePasswordForm",
+    "set_password": "SetPasswordForm",
+    "reset_password": "ResetPasswordForm",
+    "reset_password_from_key": "ResetPasswordKeyForm",
+    "reauthenticate": "ReauthenticateForm",
+    "confirm_email_verification_code": "ConfirmEmailForm",
+    "confirm_password_reset_code": "ConfirmResetForm",
+}
+SECOND_FACTOR_FORMS = {
+    "authenticate": "SecondFactorForm",
+    "reauthenticate": "SecondFactorAgainForm",
+    "activate_totp": "ActivateAppForm",
+}
+
+
+def _ours(names: dict[str, str]) -> dict[str, str]:
+    return {key: f"accounts.entrance.{name}" for key, name in names.items()}
+
+
+def people_settings() -> dict[str, Any]:
+    return {
+        "ACCOUNT_ADAPTER": "accounts.adapter.AccountAdapter",
+        "ACCOUNT_FORMS": _ours(FORMS),
+        "ACCOUNT_SIGNUP_FORM_CLASS": "accounts.forms.SignupFields",
+        "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
+        "ACCOUNT_LOGIN_METHODS": {"email", "phone"},
+        # The star lets allauth ask for proof of an address; accounts.entrance.SignupForm makes
+        # phone or address do.
+        "ACCOUNT_SIGNUP_FIELDS": ["email*", "phone", "password1*"],
+        # A six-digit code instead of a link: it works on the phone in the other hand.
+        "ACCOUNT_EMAIL_VERIFICATION": "mandatory",
+        "ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED": True,
+        "ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND": True,
+        "ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED": True,
+        "ACCOUNT_LOGIN_ON_PASSWORD_RESET": True,
+        "ALLAUTH_USER_CODE_FORMAT": {"numeric": True, "dashed": False, "length": 6},
+        "ACCOUNT_PHONE_VERIFICATION_ENABLED": False,
+        "ACCOUNT_CHANGE_EMAIL": True,
+        "ACCOUNT_REAUTHENTICATION_REQUIRED": True,
+        "ACCOUNT_LOGOUT_ON_GET": False,
+        "ACCOUNT_SESSION_REMEMBER": True,
+        "ACCOUNT_PREVENT_ENUMERATION": True,
+        "ACCOUNT_EMAIL_NOTIFICATIONS": True,
+        "ACCOUNT_EMAIL_SUBJECT_PREFIX": "Makiti · ",
+        # allauth's own limits hold; a mistyped number must not cost a minute.
+        "ACCOUNT_RATE_LIMITS": {"change_phone": "5/m/user"},
+        "MFA_FORMS": _ours(SECOND_FACTOR_FORMS),
+        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
+        "MFA_TOTP_ISSUER": "Makiti",
+        # Cheap phones have slow clocks: the code before and the code after hold too.
+        "MFA_TOTP_TOLERANCE": 1,
+        "PHONENUMBER_DEFAULT_REGION": "GN",
+        "PHONENUMBER_DB_FORMAT": "E164",
+        "PHONENUMBER_DEFAULT_FORMAT": "INTERNATIONAL",
+    }
