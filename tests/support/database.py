@@ -1,0 +1,48 @@
+"""Each worker's own copy of a migrated template, and a fresh one after whoever wrote to it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connections
+from django.test import TransactionTestCase
+
+from tests.support.postgres import PostgresCopy
+from tests.support.sqlite import SqliteCopy
+
+Copy = SqliteCopy | PostgresCopy
+
+
+def _copy(*, worker: str, current: dict[str, Any]) -> Copy:
+    if current["ENGINE"].endswith("sqlite3"):
+        return SqliteCopy(worker=worker)
+    return PostgresCopy(worker=worker, server=current)
+
+
+@pytest.fixture(scope="session")
+def worker_name(request: pytest.FixtureRequest) -> str:
+    """`main`, or `gw0`, `gw1`… under xdist."""
+    return str(getattr(request.config, "workerinput", {}).get("workerid", "main"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None, django_db_blocker: Any, worker_name: str
+) -> Iterator[None]:
+    current = connections.settings["default"]
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        connections.close_all()
+        copy = _copy(worker=worker_name, current=current)
+        current.update(copy.settings(current))
+        copy.restore()
+
+        def restore(case: TransactionTestCase) -> None:
+            # Django would empty every table, and with them go Wagtail's root page, the sites,
+            # the languages and the guards that a migration laid.
+            connections.close_all()
+            copy.restore()
+
+        patch.setattr(TransactionTestCase, "_fixture_teardown", restore)
+        yield
+        connections.close_all()
+        copy.drop()
