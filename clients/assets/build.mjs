@@ -38,7 +38,7 @@ const css = await transform(logical, {
   minify: true,
   legalComments: "none",
   // The oldest browsers that shoppers' phones still carry.
-  target: ["chrome87", "firefox78", "safari14"],
+  target: ["chrome87", "firefox78", "safari14.1"],
   supported: { "nesting": false },
 });
 const banner = "/* Makiti. Built by `make assets` from clients/assets. "
@@ -51,7 +51,7 @@ await build({
   bundle: true,
   minify: true,
   format: "iife",
-  target: ["chrome87", "firefox78", "safari14"],
+  target: ["chrome87", "firefox78", "safari14.1"],
   legalComments: "none",
 });
 copyFileSync(join(here, "node_modules/htmx.org/dist/htmx.min.js"), join(out, "vendor/htmx.min.js"));

@@ -25,6 +25,8 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const request = event.request;
   const url = new URL(request.url);
+  // Signing in or out: whatever was kept was made for somebody else.
+  if (request.method === "POST" && /\/account\/log(in|out)\/$/.test(url.pathname)) event.waitUntil(caches.delete(PAGES));
   if (request.method !== "GET" || url.origin !== location.origin || PRIVATE.test(url.pathname)) return;
   if (url.pathname.startsWith(PLAN.static)) event.respondWith(keptFirst(request, FILES));
   else if (url.pathname.startsWith("/media/sizes/")) event.respondWith(keptFirst(request, PICTURES, MOST_PICTURES));

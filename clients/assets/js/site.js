@@ -4,11 +4,13 @@ import { startDrawers } from "./drawers.js";
 import { startForms } from "./forms.js";
 import { startMenus } from "./menus.js";
 import { startShare } from "./share.js";
+import { startSuggestions } from "./suggest.js";
 import { startSwaps } from "./swaps.js";
 
 startForms();
 startMenus();
 startDrawers();
 startShare();
+startSuggestions();
 startConnection();
 startSwaps();
