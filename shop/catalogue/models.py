@@ -47,6 +47,8 @@ class Product(index.Indexed, AbstractProduct):
     listed_in_stock = models.BooleanField(_("en stock"), default=False)
     listed_reviews = models.PositiveIntegerField(_("nombre d’avis"), default=0)
     listed_cover = models.CharField(_("image principale"), max_length=255, blank=True)
+    listed_brand = models.CharField(_("marque"), max_length=80, blank=True)
+    listed_color = models.CharField(_("couleur"), max_length=80, blank=True)
     # The deepest category's path: a list of a category and all below is a prefix match.
     listed_category = models.CharField(_("rayon"), max_length=255, blank=True)
 
@@ -62,7 +64,7 @@ class Product(index.Indexed, AbstractProduct):
         index.FilterField("listed_in_stock"),
         index.FilterField("listed_category"),
         index.FilterField("rating"),
-        index.FilterField("store_id"),
+        index.FilterField("store"),
         index.FilterField("date_created"),
     ]
 

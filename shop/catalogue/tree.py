@@ -45,6 +45,7 @@ class Tree:
     roots: list[Node]
     by_id: dict[int, Node]
     by_path: dict[str, Node]
+    by_tree_path: dict[str, Node]
 
 
 _held: tuple[float, Tree] | None = None
@@ -73,11 +74,10 @@ def _read_tree() -> Tree:
         .values_list("listed_category")
         .annotate(n=Count("id"))
     )
-    tree = Tree(roots=[], by_id={}, by_path={})
-    by_tree_path: dict[str, Node] = {}
+    tree = Tree(roots=[], by_id={}, by_path={}, by_tree_path={})
     rows = Category.objects.filter(is_public=True, ancestors_are_public=True).order_by("path")
     for row in rows:
-        parent = by_tree_path.get(row.path[: -Category.steplen])
+        parent = tree.by_tree_path.get(row.path[: -Category.steplen])
         node = Node(
             id=row.pk,
             name=row.name,
@@ -89,9 +89,9 @@ def _read_tree() -> Tree:
             products=counts.get(row.path, 0),
             parent=parent,
         )
-        by_tree_path[row.path] = tree.by_id[node.id] = tree.by_path[node.path] = node
+        tree.by_tree_path[row.path] = tree.by_id[node.id] = tree.by_path[node.path] = node
         (parent.children if parent else tree.roots).append(node)
-    for node in reversed(list(by_tree_path.values())):
+    for node in reversed(list(tree.by_tree_path.values())):
         if node.parent:
             node.parent.products += node.products
     return tree
