@@ -1,7 +1,5 @@
 """What lists and pages of products read."""
 
-from typing import Any
-
 from django.db.models import Prefetch, QuerySet
 
 from shop.catalogue.filters import SORTS, Filters
