@@ -49,6 +49,8 @@ class Product(index.Indexed, AbstractProduct):
     listed_cover = models.CharField(_("image principale"), max_length=255, blank=True)
     listed_brand = models.CharField(_("marque"), max_length=80, blank=True)
     listed_color = models.CharField(_("couleur"), max_length=80, blank=True)
+    # Name and text of each attribute, for the product's page.
+    listed_facts = models.JSONField(_("caractéristiques"), default=list, blank=True)
     # The deepest category's path: a list of a category and all below is a prefix match.
     listed_category = models.CharField(_("rayon"), max_length=255, blank=True)
 

@@ -1,9 +1,9 @@
 """What lists and pages of products read."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Q, QuerySet
 
 from shop.catalogue.filters import SORTS, Filters
-from shop.catalogue.models import Product, ProductAttributeValue
+from shop.catalogue.models import Product
 from shop.catalogue.tree import Node
 from shop.partner.models import StockRecord
 
@@ -70,22 +70,16 @@ def products_in_order(keys: list[int]) -> list[Product]:
 
 
 def product_for_page() -> "QuerySet[Product]":
-    """One product with all that its page shows about itself."""
-    stock = StockRecord.objects.select_related("partner")
-    return Product.objects.select_related("store", "product_class", "parent").prefetch_related(
-        "images",
-        Prefetch("stockrecords", queryset=stock),
-        Prefetch(
-            "attribute_values",
-            queryset=ProductAttributeValue.objects.select_related(
-                "attribute", "value_option"
-            ).order_by("attribute__name"),
-        ),
-    )
+    """One product with its store and pictures."""
+    return Product.objects.select_related(
+        "store", "product_class", "parent__product_class"
+    ).prefetch_related("images")
 
 
-def variants_of(product: Product) -> "QuerySet[Product]":
-    return product.children.filter(is_public=True).prefetch_related("stockrecords").order_by("id")
+def stock_of_family(product: Product) -> "QuerySet[StockRecord]":
+    """The stock of a product and of its public variants; one query."""
+    family = Q(product=product) | Q(product__parent=product, product__is_public=True)
+    return StockRecord.objects.filter(family).select_related("product").order_by("product", "pk")
 
 
 def similar_products(product: Product, *, most: int = 6) -> "QuerySet[Product]":

@@ -22,7 +22,7 @@ from shop.catalogue.selectors import (
     product_for_page,
     products_in_order,
     similar_products,
-    variants_of,
+    stock_of_family,
 )
 from shop.catalogue.structured import structured_data
 from shop.catalogue.thumbnails import SIZES, sized_name, write_sized
@@ -83,11 +83,11 @@ class ProductDetailView(views.ProductDetailView):
         context = super().get_context_data(**kwargs)
         product = self.object
         category = category_tree().by_tree_path.get(product.listed_category)
-        variants = list(variants_of(product)) if product.is_parent else []
+        offer, variants = read_offer(product, stock_of_family(product))
         context.update(
             trail=trail_to(category),
             category=category,
-            offer=read_offer(product, variants),
+            offer=offer,
             variants=variants,
             reviews=list(latest_reviews(product)),
             similar=list(similar_products(product)),

@@ -19,6 +19,7 @@ LISTED = (
     "listed_brand",
     "listed_color",
     "listed_category",
+    "listed_facts",
 )
 ATTRIBUTES = {"brand": "listed_brand", "color": "listed_color"}
 
@@ -48,7 +49,7 @@ def _refresh(keys: list[int]) -> None:
     empty |= {"listed_in_stock": False, "listed_reviews": 0}
     empty |= dict.fromkeys(("listed_cover", "listed_brand", "listed_color", "listed_category"), "")
     for key, row in rows.items():
-        values = empty | {"store": row.store} | found[key]
+        values = empty | {"listed_facts": [], "store": row.store} | found[key]
         for field, value in values.items():
             setattr(row, field, value)
     Product.objects.bulk_update(list(rows.values()), LISTED)
@@ -96,9 +97,12 @@ def _read_categories(keys: list[int], found: dict[int, dict[str, Any]]) -> None:
 
 
 def _read_attributes(family: dict[int, int], found: dict[int, dict[str, Any]]) -> None:
-    values = ProductAttributeValue.objects.filter(
-        product__in=family, attribute__code__in=ATTRIBUTES
-    ).select_related("attribute", "value_option")
-    for value in values.order_by("-pk"):
-        key = family[value.product_id]
-        found[key][ATTRIBUTES[value.attribute.code]] = str(value.value or "")[:80]
+    values = ProductAttributeValue.objects.filter(product__in=family).select_related(
+        "attribute", "value_option"
+    )
+    for value in values.order_by("attribute__name", "-pk"):
+        row, text = found[family[value.product_id]], str(value.value_as_text or "")
+        if value.attribute.code in ATTRIBUTES:
+            row[ATTRIBUTES[value.attribute.code]] = text[:80]
+        if value.product_id == family[value.product_id] and text:
+            row.setdefault("listed_facts", []).append([value.attribute.name, text])
