@@ -1,5 +1,5 @@
-// Keeps the site usable where the network comes and goes. It never touches what is private: accounts, baskets,
-// checkouts, desks, doors and admin always go to the network, and nothing but GET is ever looked at.
+// Keeps the site usable where the network comes and goes. It never keeps what is private: accounts, baskets,
+// checkouts, desks, doors and admin always come from the network, and nothing but GET is ever looked at.
 const PLAN = {{ plan|safe }};
 const FILES = `makiti-files-${PLAN.version}`;
 const PAGES = `makiti-pages-${PLAN.version}`;
@@ -8,6 +8,7 @@ const MOST_PAGES = 30;
 const MOST_PICTURES = 120;
 const PATIENCE = 8000;
 const PRIVATE = /^\/((fr|en)\/)?(account|basket|checkout|favourites|seller|courier|search\/suggest|admin|django-admin|documents|api|h|i18n|theme|webhooks|ws|livez|readyz|metrics)(\/|$)/;
+const PEOPLE = /^\/(fr|en)\//;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(FILES)
@@ -27,8 +28,10 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   // Signing in or out: whatever was kept was made for somebody else.
   if (request.method === "POST" && /\/account\/log(in|out)\/$/.test(url.pathname)) event.waitUntil(caches.delete(PAGES));
-  if (request.method !== "GET" || url.origin !== location.origin || PRIVATE.test(url.pathname)) return;
-  if (url.pathname.startsWith(PLAN.static)) event.respondWith(keptFirst(request, FILES));
+  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (PRIVATE.test(url.pathname)) {
+    if (request.mode === "navigate" && PEOPLE.test(url.pathname)) event.respondWith(fetch(request).catch(() => offlinePage(url)));
+  } else if (url.pathname.startsWith(PLAN.static)) event.respondWith(keptFirst(request, FILES));
   else if (url.pathname.startsWith("/media/sizes/")) event.respondWith(keptFirst(request, PICTURES, MOST_PICTURES));
   else if (request.mode === "navigate") event.respondWith(networkFirst(request, url));
 });
