@@ -1,4 +1,4 @@
-"""What allauth cannot do for us: a phone without a code by SMS."""
+"""What allauth has no page for: a phone without a code by SMS, and the locks of an account."""
 
 from typing import Any
 
@@ -11,9 +11,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import FormView
+from django.views.generic import FormView, TemplateView
 
 from accounts.adapter import AccountAdapter
+from accounts.selectors import account_safety
 from accounts.services.change_phone import PhoneTakenError, UnreachableError, change_phone
 
 
@@ -59,3 +60,12 @@ class ChangePhoneView(FormView[PhoneForm]):
             return self.form_invalid(form)
         messages.success(self.request, _("Votre numéro est enregistré."))
         return super().form_valid(form)
+
+
+@method_decorator(login_required, name="dispatch")
+class SecurityView(TemplateView):
+    template_name = "account/security.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        safety = account_safety(self.request.user)  # type: ignore[arg-type]
+        return super().get_context_data(safety=safety, **kwargs)

@@ -13,18 +13,20 @@ FORKS = {
     "oscar.apps.basket.apps.BasketConfig": "shop.basket.apps.BasketConfig",
     "oscar.apps.catalogue.apps.CatalogueConfig": "shop.catalogue.apps.CatalogueConfig",
     "oscar.apps.checkout.apps.CheckoutConfig": "shop.checkout.apps.CheckoutConfig",
+    "oscar.apps.communication.apps.CommunicationConfig": "shop.communication.apps.CommunicationConfig",  # noqa: E501
     "oscar.apps.customer.apps.CustomerConfig": "shop.customer.apps.CustomerConfig",
     "oscar.apps.order.apps.OrderConfig": "shop.order.apps.OrderConfig",
     "oscar.apps.partner.apps.PartnerConfig": "shop.partner.apps.PartnerConfig",
     "oscar.apps.search.apps.SearchConfig": "shop.search.apps.SearchConfig",
     "oscar.apps.shipping.apps.ShippingConfig": "shop.shipping.apps.ShippingConfig",
     "oscar.apps.address.apps.AddressConfig": "shop.address.apps.AddressConfig",
+    "oscar.apps.wishlists.apps.WishlistsConfig": "shop.wishlists.apps.WishlistsConfig",
 }
 
 # Class-only forks: no field of ours, Oscar's own migrations.
 OSCAR_MIGRATION_MODULES = {
     label: f"oscar.apps.{label}.migrations"
-    for label in ("address", "basket", "customer", "shipping")
+    for label in ("address", "basket", "communication", "customer", "shipping", "wishlists")
 }
 
 # sites stands in Django's list already; haystack is installed for its imports but never asked

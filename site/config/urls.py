@@ -11,7 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from accounts.views import ChangePhoneView
+from accounts.views import ChangePhoneView, SecurityView
 from core.views.look import offline
 from core.views.sign_in import to_new_password, to_password_change, to_sign_in
 from shop.catalogue.views import sized_picture
@@ -48,6 +48,7 @@ media = [
 sizes = [re_path(r"^media/sizes/(?P<size>\d+)/(?P<stem>[\w/.-]+)\.webp$", sized_picture)]
 
 account = [
+    path("account/security/", SecurityView.as_view(), name="account_security"),
     path("account/phone/change/", ChangePhoneView.as_view(), name="account_change_phone"),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),

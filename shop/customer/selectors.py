@@ -1,0 +1,47 @@
+"""What the pages of one's own account read."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from oscar.core.loading import get_model
+
+from accounts.models import User
+
+Notification = get_model("communication", "Notification")
+Order = get_model("order", "Order")
+UserAddress = get_model("address", "UserAddress")
+WishlistLine = get_model("wishlists", "Line")
+
+RECENT = 3
+
+
+@dataclass(frozen=True)
+class Overview:
+    orders: list[Any]
+    address: Any
+    favourites: int
+    unread: int
+
+
+def account_overview(user: User) -> Overview:
+    """The first page of an account; four queries whatever it holds."""
+    return Overview(
+        orders=list(Order.objects.filter(user=user).order_by("-date_placed")[:RECENT]),
+        address=UserAddress.objects.filter(user=user).order_by("-is_default_for_shipping").first(),
+        favourites=WishlistLine.objects.filter(wishlist__owner=user).count(),
+        unread=unread_notifications(user).count(),
+    )
+
+
+def unread_notifications(user: User) -> "QuerySet[Any]":
+    return Notification.objects.filter(recipient=user, location=Notification.INBOX, date_read=None)
+
+
+def addresses_of(user: User) -> "QuerySet[Any]":
+    """The address book, the one that parcels go to first."""
+    return (
+        UserAddress.objects.filter(user=user)
+        .select_related("country")
+        .order_by("-is_default_for_shipping", "-num_orders_as_shipping_address", "pk")
+    )

@@ -1,0 +1,268 @@
+"""One's own pages: they open for their owner, write nothing by GET, and show a stranger nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from oscar.core.loading import get_model
+
+from tests import builders
+
+UserAddress = get_model("address", "UserAddress")
+Notification = get_model("communication", "Notification")
+ProductAlert = get_model("customer", "ProductAlert")
+Email = get_model("communication", "Email")
+
+PAGES = [
+    "/fr/account/",
+    "/fr/account/profile/",
+    "/fr/account/profile/edit/",
+    "/fr/account/addresses/",
+    "/fr/account/addresses/add/",
+    "/fr/account/emails/",
+    "/fr/account/notifications/inbox/",
+    "/fr/account/notifications/archive/",
+    "/fr/account/alerts/",
+    "/fr/account/favourites/",
+    "/fr/account/favourites/create/",
+    "/fr/account/security/",
+    "/fr/account/phone/change/",
+    "/fr/account/email/",
+    "/fr/account/password/change/",
+    "/fr/account/2fa/",
+    "/fr/account/sessions/",
+    "/fr/account/logout/",
+]
+WRITES = ("INSERT", "UPDATE", "DELETE")
+
+
+@pytest.fixture
+def hers(client: Client, kadiatou: Any) -> Client:
+    client.force_login(kadiatou)
+    return client
+
+
+@pytest.fixture
+def his(client: Client, oumar: Any) -> Client:
+    """A person without an e-mail."""
+    client.force_login(oumar)
+    return client
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens_in_our_frame_without_an_email(his: Client, path: str) -> None:
+    answer = his.get(path)
+
+    assert answer.status_code == 200
+    page = answer.content.decode()
+    assert page.count("<h1") == 1
+    assert "site-header" in page
+    assert "style=" not in page
+    assert "None" not in page.split("<main", 1)[1].split("</main>")[0]
+
+
+@pytest.mark.parametrize("path", [p for p in PAGES if "email/" not in p])
+def test_looking_writes_nothing(hers: Client, path: str) -> None:
+    hers.get(path)
+
+    with CaptureQueriesContext(connection) as seen:
+        hers.get(path)
+
+    assert [q["sql"] for q in seen if q["sql"].startswith(WRITES)] == []
+
+
+@pytest.mark.parametrize("path", [p for p in PAGES if "logout" not in p])
+def test_a_visitor_signs_in_first(client: Client, db: None, path: str) -> None:
+    assert client.get(path)["Location"].startswith("/fr/account/login/?next=")
+
+
+def test_the_first_page_costs_the_same_with_much_in_it(
+    hers: Client, kadiatou: Any, queries_of: Callable[..., list[str]]
+) -> None:
+    bare = queries_of(hers, "/fr/account/")
+    for number in range(20):
+        an_address(kadiatou, line1=f"Quartier {number}")
+        a_message(kadiatou)
+
+    assert len(queries_of(hers, "/fr/account/")) == len(bare)
+
+
+# --- Profile --------------------------------------------------------------------------------
+def test_name_and_language_change_and_nothing_else(hers: Client, kadiatou: Any) -> None:
+    EmailAddress.objects.create(user=kadiatou, email="kadiatou@makiti.test", verified=True)
+    typed = {
+        "first_name": "Kadia",
+        "last_name": "Diallo",
+        "language": "en",
+        "email": "autre@makiti.test",
+        "phone": "+224620999999",
+        "is_superuser": "on",
+    }
+
+    assert hers.post("/fr/account/profile/edit/", typed)["Location"] == "/fr/account/profile/"
+
+    kadiatou.refresh_from_db()
+    assert (kadiatou.get_full_name(), kadiatou.language) == ("Kadia Diallo", "en")
+    assert (kadiatou.email, str(kadiatou.phone)) == ("kadiatou@makiti.test", "+224 620 00 00 02")
+    assert kadiatou.is_superuser is False
+
+
+# --- Addresses ------------------------------------------------------------------------------
+def an_address(person: Any, **fields: Any) -> Any:
+    known = {"first_name": "Kadiatou", "line1": "Taouyah", "line2": "Près du marché"}
+    return UserAddress.objects.create(
+        user=person,
+        country=builders.a_country(),
+        phone_number="+224620000002",
+        line4="Ratoma",
+        **(known | fields),
+    )
+
+
+def test_the_first_address_is_where_parcels_go(hers: Client, kadiatou: Any) -> None:
+    builders.a_country()
+    typed = {
+        "first_name": "Kadiatou",
+        "line1": "Taouyah",
+        "line2": "En face de la pharmacie",
+        "line4": "Ratoma",
+        "phone_number": "620 00 00 02",
+        "country": "GN",
+    }
+
+    for quarter in ("Taouyah", "Kipé"):
+        answer = hers.post("/fr/account/addresses/add/", typed | {"line1": quarter})
+        assert answer.status_code == 302, answer.context["form"].errors
+
+    book = dict(UserAddress.objects.values_list("line1", "is_default_for_shipping"))
+    assert book == {"Taouyah": True, "Kipé": False}
+
+
+def test_a_phone_that_cannot_be_is_refused(hers: Client, kadiatou: Any) -> None:
+    builders.a_country()
+    typed = {"first_name": "K", "line1": "Kipé", "line4": "Ratoma", "country": "GN"}
+
+    for number in ("", "12 34"):
+        answer = hers.post("/fr/account/addresses/add/", typed | {"phone_number": number})
+        assert "phone_number" in answer.context["form"].errors
+
+    assert not UserAddress.objects.exists()
+
+
+def test_another_address_is_chosen_with_a_button(hers: Client, kadiatou: Any) -> None:
+    first = an_address(kadiatou, is_default_for_shipping=True)
+    second = an_address(kadiatou, line1="Kipé")
+    choose = f"/fr/account/addresses/{second.pk}/default_for_shipping/"
+
+    assert hers.get(choose).status_code == 405
+    hers.post(choose)
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.is_default_for_shipping, second.is_default_for_shipping) == (False, True)
+
+
+def test_an_address_is_deleted_after_a_question(hers: Client, kadiatou: Any) -> None:
+    address = an_address(kadiatou)
+    delete = f"/fr/account/addresses/{address.pk}/delete/"
+
+    assert "Taouyah" in hers.get(delete).content.decode()
+    assert UserAddress.objects.exists()
+    hers.post(delete)
+    assert not UserAddress.objects.exists()
+
+
+@pytest.mark.parametrize("end", ["", "delete/", "default_for_shipping/"])
+def test_a_stranger_touches_no_address(client: Client, kadiatou: Any, fatou: Any, end: str) -> None:
+    address = an_address(kadiatou)
+    client.force_login(fatou)
+
+    assert client.post(f"/fr/account/addresses/{address.pk}/{end}").status_code == 404
+    assert UserAddress.objects.get().line1 == "Taouyah"
+    assert "Taouyah" not in client.get("/fr/account/addresses/").content.decode()
+
+
+# --- Messages -------------------------------------------------------------------------------
+def a_message(person: Any, **fields: Any) -> Any:
+    given = {"subject": "Votre colis est parti", "body": "Bonne nouvelle"} | fields
+    return Notification.objects.create(recipient=person, **given)
+
+
+def update(client: Client, action: str, *chosen: Any, **extra: str) -> Any:
+    typed = {"action": action, "notification": [n.pk for n in chosen], **extra}
+    return client.post("/fr/account/notifications/update/", typed)
+
+
+def test_opening_a_message_does_not_change_it_a_button_does(hers: Client, kadiatou: Any) -> None:
+    message = a_message(kadiatou)
+
+    assert "Bonne nouvelle" in hers.get(f"/fr/account/notifications/{message.pk}/").content.decode()
+    message.refresh_from_db()
+    assert message.date_read is None
+    update(hers, "read", message)
+    message.refresh_from_db()
+    assert message.date_read is not None
+
+
+def test_messages_are_put_away_brought_back_and_deleted(hers: Client, kadiatou: Any) -> None:
+    kept, gone = a_message(kadiatou), a_message(kadiatou)
+
+    update(hers, "archive", kept, gone)
+    assert Notification.objects.filter(location=Notification.ARCHIVE).count() == 2
+    there = update(hers, "restore", kept, list="archive")
+    assert there["Location"] == "/fr/account/notifications/archive/"
+    update(hers, "delete", gone)
+
+    assert list(Notification.objects.values_list("pk", "location")) == [(kept.pk, "Inbox")]
+
+
+def test_nothing_chosen_is_said(hers: Client, kadiatou: Any) -> None:
+    a_message(kadiatou)
+
+    page = hers.post("/fr/account/notifications/update/", {"action": "delete"}, follow=True)
+
+    assert "Cochez" in page.content.decode()
+    assert Notification.objects.count() == 1
+
+
+def test_a_stranger_touches_no_message(client: Client, kadiatou: Any, fatou: Any) -> None:
+    message = a_message(kadiatou)
+    client.force_login(fatou)
+
+    assert client.get(f"/fr/account/notifications/{message.pk}/").status_code == 404
+    update(client, "delete", message)
+    assert Notification.objects.filter(pk=message.pk).exists()
+
+
+def test_letters_are_kept_for_their_reader_only(client: Client, kadiatou: Any, fatou: Any) -> None:
+    letter = Email.objects.create(user=kadiatou, subject="Reçu", body_text="Merci <b>beaucoup</b>")
+    client.force_login(kadiatou)
+
+    page = client.get(f"/fr/account/emails/{letter.pk}/").content.decode()
+    assert "Merci &lt;b&gt;beaucoup" in page
+    client.force_login(fatou)
+    assert client.get(f"/fr/account/emails/{letter.pk}/").status_code == 404
+
+
+# --- Oscar's own names ----------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("name", "there"),
+    [
+        ("login", "/fr/account/login/"),
+        ("register", "/fr/account/signup/"),
+        ("logout", "/fr/account/logout/"),
+        ("change-password", "/fr/account/password/change/"),
+    ],
+)
+def test_oscars_doors_lead_to_ours(hers: Client, name: str, there: str) -> None:
+    from django.urls import reverse
+
+    assert hers.get(reverse(f"customer:{name}"))["Location"] == there
+
+
+def test_the_inbox_has_a_short_address(hers: Client) -> None:
+    assert hers.get("/fr/account/notifications/")["Location"].endswith("/notifications/inbox/")

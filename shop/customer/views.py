@@ -1,0 +1,119 @@
+"""One's own account: what Oscar has, with our words and templates and without writes by GET.
+
+Who signs in, and what changes a password, an e-mail or a second factor, is allauth's (accounts).
+"""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView, UpdateView, View
+from oscar.apps.customer import views
+from oscar.apps.customer.views import *  # noqa: F403 - Oscar looks for its views here
+
+from shop.customer.forms import ProfileForm
+from shop.customer.selectors import account_overview, addresses_of
+from shop.customer.services.choose_address import choose_address
+
+
+class AccountSummaryView(TemplateView):
+    template_name = "customer/summary.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        overview = account_overview(self.request.user)  # type: ignore[arg-type]
+        return super().get_context_data(page_title=_("Mon compte"), overview=overview, **kwargs)
+
+
+class ProfileView(views.ProfileView):  # type: ignore[misc]
+    template_name = "customer/profile.html"
+    page_title = _("Mes informations")
+
+    def get_profile_fields(self, user: Any) -> list[Any]:
+        return []
+
+
+class ProfileUpdateView(views.PageTitleMixin, UpdateView):  # type: ignore[misc, type-arg]
+    form_class = ProfileForm
+    template_name = "customer/profile_form.html"
+    page_title = _("Modifier mes informations")
+    active_tab = "profile"
+    success_url = reverse_lazy("customer:profile-view")
+
+    def get_object(self, queryset: Any = None) -> Any:
+        return self.request.user
+
+    def form_valid(self, form: ProfileForm) -> HttpResponse:
+        messages.success(self.request, _("C’est enregistré."))
+        return super().form_valid(form)  # type: ignore[no-any-return]
+
+
+# --- Addresses ----------------------------------------------------------------------------
+class AddressListView(views.AddressListView):  # type: ignore[misc]
+    template_name = "customer/address_list.html"
+    page_title = _("Mes adresses")
+
+    def get_queryset(self) -> Any:
+        return addresses_of(self.request.user)
+
+
+class AddressFormMixin:
+    template_name = "customer/address_form.html"
+
+    def get_success_url(self) -> str:
+        messages.success(self.request, _("Adresse enregistrée."))  # type: ignore[attr-defined]
+        return str(reverse_lazy("customer:address-list"))
+
+
+class AddressCreateView(AddressFormMixin, views.AddressCreateView):  # type: ignore[misc]
+    page_title = _("Ajouter une adresse")
+
+    def get_initial(self) -> dict[str, Any]:
+        user = self.request.user
+        known = {"first_name": user.first_name, "last_name": user.last_name}
+        return super().get_initial() | known | {"phone_number": user.phone or ""}
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        # The first address is where parcels go.
+        form.instance.is_default_for_shipping = not addresses_of(self.request.user).exists()
+        return super().form_valid(form)  # type: ignore[no-any-return]
+
+
+class AddressUpdateView(AddressFormMixin, views.AddressUpdateView):  # type: ignore[misc]
+    page_title = _("Modifier l’adresse")
+
+
+class AddressDeleteView(views.AddressDeleteView):  # type: ignore[misc]
+    template_name = "customer/address_delete.html"
+    page_title = _("Supprimer cette adresse ?")
+
+    def get_success_url(self) -> str:
+        messages.success(self.request, _("Adresse supprimée."))
+        return str(self.success_url)
+
+
+class AddressChangeStatusView(View):
+    """Oscar changes the address where parcels go by a GET; ours asks for a button."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int, action: str) -> HttpResponse:
+        address = get_object_or_404(addresses_of(request.user), pk=pk)  # type: ignore[arg-type]
+        choose_address(address)
+        messages.success(request, _("Vos colis iront à cette adresse."))
+        return redirect("customer:address-list")
+
+
+# --- Letters ------------------------------------------------------------------------------
+class EmailHistoryView(views.EmailHistoryView):  # type: ignore[misc]
+    template_name = "customer/email_list.html"
+    page_title = _("E-mails reçus")
+
+
+class EmailDetailView(views.EmailDetailView):  # type: ignore[misc]
+    template_name = "customer/email_detail.html"
+
+    def get_page_title(self) -> str:
+        return str(self.object.subject)

@@ -1,0 +1,29 @@
+"""What pages about a person's account read."""
+
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.db.models import Count, Q
+
+from accounts.models import User
+
+
+@dataclass(frozen=True)
+class Safety:
+    second_factor: bool
+    recovery_codes: bool
+    devices: int
+
+
+def account_safety(user: User) -> Safety:
+    """How an account is locked; two queries."""
+    recovery = Q(type=Authenticator.Type.RECOVERY_CODES)
+    kinds = Authenticator.objects.filter(user=user).aggregate(
+        second=Count("pk", filter=~recovery), recovery=Count("pk", filter=recovery)
+    )
+    return Safety(
+        second_factor=kinds["second"] > 0,
+        recovery_codes=kinds["recovery"] > 0,
+        devices=UserSession.objects.filter(user=user).count(),
+    )

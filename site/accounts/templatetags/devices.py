@@ -1,0 +1,38 @@
+"""A browser's long name of itself, said so that its owner knows it."""
+
+from django import template
+from django.utils.translation import gettext
+
+register = template.Library()
+
+# The first that fits: later browsers call themselves by all earlier names.
+BROWSERS = (
+    ("Opera Mini", "Opera Mini"),
+    ("OPR/", "Opera"),
+    ("Edg", "Edge"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("CriOS", "Chrome"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+SYSTEMS = (
+    ("Android", "Android"),
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("CrOS", "Chromebook"),
+    ("Linux", "Linux"),
+)
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """`Chrome, Android`; an unknown one is called so."""
+    names = [
+        next((name for mark, name in known if mark in user_agent), "")
+        for known in (BROWSERS, SYSTEMS)
+    ]
+    return ", ".join(filter(None, names)) or gettext("Appareil inconnu")
