@@ -175,12 +175,24 @@ def test_three_wrong_codes_end_the_sign_up(client: Client, db: None) -> None:
     assert not is_signed_in(client)
 
 
-def test_the_language_of_the_page_becomes_the_persons(client: Client, db: None) -> None:
+def test_the_language_of_the_page_becomes_the_persons(
+    client: Client, db: None, languages_of_letters: list[str | None]
+) -> None:
     sign_up(client, language="en", email="mary@example.gn")
-    drain()
 
     assert User.objects.get().language == "en"
-    assert "Please" in str(mail.outbox[0].body) or "code" in str(mail.outbox[0].subject)
+    assert languages_of_letters == ["en"]
+
+
+def test_the_letter_about_a_taken_address_leads_to_pages_in_its_owners_language(
+    client: Client, kadiatou: User
+) -> None:
+    User.objects.filter(pk=kadiatou.pk).update(language="en")
+
+    sign_up(client, email="kadiatou@makiti.test")
+    drain()
+
+    assert "/en/account/password/reset/" in str(mail.outbox[0].body)
 
 
 @pytest.mark.race

@@ -64,7 +64,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "core.middleware.language.KeepLanguageMiddleware",
     "core.middleware.locale.LocaleMiddleware",
     "core.middleware.language.KeepLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,0 +1,20 @@
+from typing import Any
+
+import pytest
+from django.utils.translation import get_language
+
+from accounts.adapter import AccountAdapter
+
+
+@pytest.fixture
+def languages_of_letters(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
+    """The language in which each letter is written."""
+    spoken: list[str | None] = []
+    render = AccountAdapter.render_mail
+
+    def listen(self: AccountAdapter, *args: Any, **kwargs: Any) -> Any:
+        spoken.append(get_language())
+        return render(self, *args, **kwargs)
+
+    monkeypatch.setattr(AccountAdapter, "render_mail", listen)
+    return spoken
