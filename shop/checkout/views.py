@@ -4,11 +4,77 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
 from oscar.apps.checkout import views
 from oscar.apps.checkout.views import *  # noqa: F403
 from oscar.apps.payment.models import Source, SourceType
 
+from core.outbox import after_commit
+from shop.address.communes import COMMUNES
+from shop.checkout.forms import GuestAddressForm, ShippingAddressForm
+from shop.checkout.session import CheckoutSessionMixin
+from shop.order.models import Order
+from shop.order.services.claim_basket import BasketAlreadyOrdered
+
 CASH = "cash"
+
+
+def steps(now: int) -> list[dict[str, str]]:
+    """Where the shopper stands, for the stepper component."""
+    names = (
+        (_("Panier"), reverse("basket:summary")),
+        (_("Adresse"), reverse("checkout:shipping-address")),
+        (_("Vérifier"), ""),
+        (_("Merci"), ""),
+    )
+    states = ["done"] * now + ["now"] + ["ahead"] * len(names)
+    return [
+        {"name": name, "url": url, "state": state}
+        for (name, url), state in zip(names, states, strict=False)
+    ]
+
+
+class IndexView(CheckoutSessionMixin, TemplateView):
+    """With or without an account; who is signed in is not asked."""
+
+    template_name = "oscar/checkout/gateway.html"
+    pre_conditions = ["check_basket_is_not_empty", "check_basket_is_valid"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.user.is_authenticated:
+            return redirect("checkout:shipping-address")
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(steps=steps(1), **kwargs)
+
+
+class ShippingAddressView(views.ShippingAddressView):
+    def get_form_class(self) -> type[ShippingAddressForm]:
+        return ShippingAddressForm if self.request.user.is_authenticated else GuestAddressForm
+
+    def get_initial(self) -> dict[str, Any]:
+        initial = dict(super().get_initial() or {})
+        if self.request.user.is_authenticated:
+            person = self.request.user
+            mine = {"first_name": person.first_name, "last_name": person.last_name}
+            mine["phone_number"] = person.phone
+            return {name: value for name, value in mine.items() if value} | initial
+        return {"email": self.checkout_session.get_guest_email()} | initial
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        if "email" in form.cleaned_data:
+            self.checkout_session.set_guest_email(form.cleaned_data["email"])
+        return super().form_valid(form)  # type: ignore[no-any-return]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(  # type: ignore[no-any-return]
+            steps=steps(1), communes=COMMUNES, **kwargs
+        )
 
 
 class PaymentDetailsView(views.PaymentDetailsView):
@@ -16,8 +82,20 @@ class PaymentDetailsView(views.PaymentDetailsView):
 
     preview = True
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(steps=steps(2), **kwargs)  # type: ignore[no-any-return]
+
+    def freeze_basket(self, basket: Any) -> None:
+        """Nobody leaves for a payment page: claiming the basket is guard enough.
+
+        Oscar's own writes the status without looking, which would open a submitted basket again.
+        """
+
+    def restore_frozen_basket(self) -> None:
+        """It was never frozen."""
+
     def handle_payment(self, order_number: str, total: Any, **kwargs: Any) -> None:
-        kind, _ = SourceType.objects.get_or_create(code=CASH, defaults={"name": "Espèces"})
+        kind, _created = SourceType.objects.get_or_create(code=CASH, defaults={"name": "Espèces"})
         self.add_payment_source(
             Source(
                 source_type=kind,
@@ -27,7 +105,32 @@ class PaymentDetailsView(views.PaymentDetailsView):
             )
         )
 
+    def handle_order_placement(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return super().handle_order_placement(*args, **kwargs)  # type: ignore[no-any-return]
+        except BasketAlreadyOrdered as error:
+            return self.show_placed_order(basket_id=error.basket_id)
+
     @transaction.atomic
     def place_order(self, *args: Any, **kwargs: Any) -> Any:
-        # Address, order, stock and payment stand or fall together.
-        return super().place_order(*args, **kwargs)
+        # Address, order, stock, payment and the work for later stand or fall together.
+        order = super().place_order(*args, **kwargs)
+        after_commit("order.confirm", pk=order.pk)
+        return order
+
+    def show_placed_order(self, *, basket_id: int) -> HttpResponse:
+        """A second tap: the order stands, show it."""
+        order = Order.objects.get(basket_id=basket_id)
+        self.checkout_session.flush()
+        self.request.session["checkout_order_id"] = order.pk
+        return HttpResponseRedirect(reverse("checkout:thank-you"))
+
+    def send_order_placed_email(self, order: Any) -> None:
+        """The outbox sends it once the order stands (see place_order)."""
+
+
+class ThankYouView(views.ThankYouView):
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(  # type: ignore[no-any-return]
+            *args, steps=steps(3), **kwargs
+        )

@@ -3,3 +3,7 @@ from oscar.apps.order import apps
 
 class OrderConfig(apps.OrderConfig):
     name = "shop.order"
+
+    def ready(self) -> None:
+        super().ready()
+        from shop.order import jobs  # noqa: F401 - registers its outbox handlers

@@ -5,13 +5,18 @@ from typing import Any
 from oscar.apps.order import utils
 from oscar.apps.order.utils import *  # noqa: F403
 
+from shop.order.models import Order
 from shop.order.numbers import new_order_number
 from shop.order.services.claim_basket import claim_basket
 
 
 class OrderNumberGenerator(utils.OrderNumberGenerator):
     def order_number(self, basket: Any) -> str:
-        return new_order_number()
+        """A number that is free; of a million orders one draw in a million is not."""
+        number = new_order_number()
+        while Order.objects.filter(number=number).exists():
+            number = new_order_number()
+        return number
 
 
 class OrderCreator(utils.OrderCreator):

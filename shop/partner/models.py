@@ -5,6 +5,7 @@ from django.db.models import F
 from django.db.models.functions import Coalesce, Round
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
+from oscar.apps.partner.exceptions import InvalidStockAdjustment
 
 from shop.partner.exceptions import OutOfStock
 
@@ -26,6 +27,10 @@ class StockRecord(AbstractStockRecord):
                 | models.Q(price=Round(F("price"))),
                 name="stockrecord_gnf_no_centimes",
             ),
+            models.CheckConstraint(
+                condition=models.Q(num_allocated=None) | models.Q(num_allocated__gte=0),
+                name="stockrecord_allocated_not_negative",
+            ),
         ]
 
     def allocate(self, quantity: int) -> None:
@@ -45,6 +50,24 @@ class StockRecord(AbstractStockRecord):
         self.refresh_from_db(fields=["num_allocated"])
 
     allocate.alters_data = True  # type: ignore[attr-defined]
+
+    def consume_allocation(self, quantity: int) -> None:
+        """What was allocated leaves the shelf; one conditional UPDATE."""
+        if not self.can_track_allocations:
+            return
+        gone = (
+            type(self)
+            .objects.filter(pk=self.pk, num_allocated__gte=quantity, num_in_stock__gte=quantity)
+            .update(
+                num_allocated=F("num_allocated") - quantity,
+                num_in_stock=F("num_in_stock") - quantity,
+            )
+        )
+        if not gone:
+            raise InvalidStockAdjustment(_("Ces pièces ne sont pas réservées pour une commande."))
+        self.refresh_from_db(fields=["num_allocated", "num_in_stock"])
+
+    consume_allocation.alters_data = True  # type: ignore[attr-defined]
 
 
 from oscar.apps.partner.models import *  # noqa: E402, F403

@@ -15,6 +15,7 @@ FORKS = {
     "oscar.apps.checkout.apps.CheckoutConfig": "shop.checkout.apps.CheckoutConfig",
     "oscar.apps.communication.apps.CommunicationConfig": "shop.communication.apps.CommunicationConfig",  # noqa: E501
     "oscar.apps.customer.apps.CustomerConfig": "shop.customer.apps.CustomerConfig",
+    "oscar.apps.offer.apps.OfferConfig": "shop.offer.apps.OfferConfig",
     "oscar.apps.order.apps.OrderConfig": "shop.order.apps.OrderConfig",
     "oscar.apps.partner.apps.PartnerConfig": "shop.partner.apps.PartnerConfig",
     "oscar.apps.search.apps.SearchConfig": "shop.search.apps.SearchConfig",
@@ -26,7 +27,7 @@ FORKS = {
 # Class-only forks: no field of ours, Oscar's own migrations.
 OSCAR_MIGRATION_MODULES = {
     label: f"oscar.apps.{label}.migrations"
-    for label in ("address", "basket", "communication", "customer", "shipping", "wishlists")
+    for label in ("communication", "customer", "offer", "shipping", "wishlists")
 }
 
 # sites stands in Django's list already; haystack is installed for its imports but never asked

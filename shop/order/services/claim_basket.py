@@ -10,6 +10,10 @@ from shop.basket.models import Basket
 class BasketAlreadyOrdered(UnableToPlaceOrder):
     """Another request has turned this basket into an order."""
 
+    def __init__(self, *, basket_id: int) -> None:
+        self.basket_id = basket_id
+        super().__init__(_("Cette commande est déjà passée."))
+
 
 def claim_basket(*, basket: Any) -> None:
     """Take the basket for one order: open or frozen → submitted, by one conditional UPDATE."""
@@ -17,5 +21,5 @@ def claim_basket(*, basket: Any) -> None:
         status=Basket.SUBMITTED, date_submitted=timezone.now()
     )
     if not claimed:
-        raise BasketAlreadyOrdered(_("Cette commande est déjà passée."))
+        raise BasketAlreadyOrdered(basket_id=basket.pk)
     basket.status = Basket.SUBMITTED

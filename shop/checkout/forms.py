@@ -1,0 +1,34 @@
+"""What the checkout asks: where the courier finds you; an e-mail only if you have one."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.checkout.forms import *  # noqa: F403
+from oscar.apps.order.models import ShippingAddress
+
+from shop.address.fields import ADDRESS_FIELDS, AddressFields
+
+
+class ShippingAddressForm(AddressFields):
+    class Meta:
+        model = ShippingAddress
+        fields = ADDRESS_FIELDS
+
+
+class GuestAddressForm(ShippingAddressForm):
+    """A guest needs a phone only."""
+
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        help_text=_("Pour recevoir le reçu. Sans e-mail, notez le numéro de la commande."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "inputmode": "email"}),
+    )
+
+    def clean_email(self) -> str:
+        return str(self.cleaned_data["email"]).lower()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["phone_number"].required = True

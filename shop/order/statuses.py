@@ -1,0 +1,23 @@
+"""How the state of an order is said and coloured."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+PLACED = "placed"
+CANCELLED = "cancelled"
+
+LABELS = {
+    PLACED: _("Commande reçue"),
+    CANCELLED: _("Annulée"),
+}
+LOOKS = {PLACED: "primary", CANCELLED: "bad"}
+
+
+def status_label(status: str) -> Any:
+    return LABELS.get(status, status)
+
+
+def status_look(status: str) -> str:
+    """The colour of its tag, as components name it."""
+    return LOOKS.get(status, "")

@@ -1,0 +1,50 @@
+"""A browser that has walked the checkout up to its last button."""
+
+from django.test import Client
+
+from accounts.models import User
+from shop.catalogue.models import Product
+from shop.order.models import Order
+from tests.builders import a_user
+
+ADDRESS = {
+    "first_name": "Kadiatou",
+    "phone_number": "620 12 34 56",
+    "line4": "Matam",
+    "line1": "Madina",
+    "line2": "Derrière la grande mosquée",
+}
+LAST_STEP = "/fr/checkout/preview/"
+
+
+def at_the_last_step(product: Product, *, user: User | None = None) -> Client:
+    client = Client()
+    if user:
+        client.force_login(user)
+    client.post(f"/fr/basket/add/{product.pk}/", {"quantity": 1})
+    answer = client.post("/fr/checkout/shipping-address/", ADDRESS)
+    assert answer.status_code == 302, answer.content.decode()[:2000]
+    for step in ("shipping-method", "payment-method"):
+        assert client.get(f"/fr/checkout/{step}/").status_code == 302
+    assert client.get(LAST_STEP).status_code == 200
+    return client
+
+
+def place(client: Client) -> tuple[int, str]:
+    answer = client.post(LAST_STEP, {"action": "place_order"})
+    return answer.status_code, answer.headers.get("Location", "")
+
+
+def buyers(number: int) -> list[User]:
+    return [a_user() for _ in range(number)]
+
+
+def twin(client: Client) -> Client:
+    """Another tab of the same browser."""
+    other = Client()
+    other.cookies = client.cookies.copy()
+    return other
+
+
+def orders() -> int:
+    return Order.objects.count()
