@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from django.db import close_old_connections, connections
 
-from core import lease, scheduled
+from core import lease, outbox, scheduled
 from core.outbox import queue
 
 log = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ class Worker:
         """One look at the outbox and the clock; true when there may be more at once."""
         if not self.holds():
             return False
-        ran = queue.drain(limit=50)
+        ran = outbox.drain(limit=50)
         for name in scheduled.due_jobs():
             if self.stopping.is_set() or not self.holds():
                 break

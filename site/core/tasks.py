@@ -16,6 +16,11 @@ def sweep_outbox() -> None:
     outbox.sweep()
 
 
+@shared_task(name="core.prune_outbox")
+def prune_outbox() -> None:
+    outbox.prune()
+
+
 @shared_task(name="core.publish_scheduled_pages")
 def publish_scheduled_pages() -> None:
     call_command("publish_scheduled", verbosity=0)

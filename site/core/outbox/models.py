@@ -1,3 +1,5 @@
+import uuid
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,14 +13,20 @@ class OutboxMessage(models.Model):
         DONE = "done", _("fait")
         DEAD = "dead", _("abandonné")
 
-    task = models.CharField(max_length=120)
-    payload = models.JSONField(default=dict)
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.WAITING)
-    attempts = models.PositiveSmallIntegerField(default=0)
-    last_error = models.TextField(blank=True)
-    created_at = models.DateTimeField(default=timezone.now)
-    due_at = models.DateTimeField(default=timezone.now)
-    done_at = models.DateTimeField(null=True, blank=True)
+    task = models.CharField(_("tâche"), max_length=120)
+    payload = models.JSONField(_("contenu"), default=dict)
+    # Stays the same over all attempts: what a provider outside tells two tries of one thing by.
+    key = models.UUIDField(default=uuid.uuid4, editable=False)
+    status = models.CharField(
+        _("état"), max_length=10, choices=Status.choices, default=Status.WAITING
+    )
+    attempts = models.PositiveSmallIntegerField(_("essais"), default=0)
+    last_error = models.TextField(_("dernière erreur"), blank=True)
+    created_at = models.DateTimeField(_("demandé le"), default=timezone.now)
+    due_at = models.DateTimeField(_("prévu le"), default=timezone.now)
+    # When a broker last got it; nothing where the sweeper is to hand it over when it is due.
+    handed_at = models.DateTimeField(null=True, blank=True, default=timezone.now)
+    done_at = models.DateTimeField(_("fait le"), null=True, blank=True)
 
     class Meta:
         app_label = "core"
@@ -29,7 +37,11 @@ class OutboxMessage(models.Model):
                 fields=["due_at", "id"],
                 condition=models.Q(status="waiting"),
                 name="core_outbox_waiting",
-            )
+            ),
+            models.Index(
+                fields=["done_at"], condition=models.Q(status="done"), name="core_outbox_done"
+            ),
+            models.Index(fields=["id"], condition=models.Q(status="dead"), name="core_outbox_dead"),
         ]
 
     def __str__(self) -> str:

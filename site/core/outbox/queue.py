@@ -1,104 +1,102 @@
-"""Write, hand over, run and retry outbox messages."""
+"""Write messages, hand them to a worker, and again where one was lost."""
 
 import logging
 import threading
-from collections.abc import Callable
-from datetime import datetime, timedelta
+import time
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Q
 from django.utils import timezone
 
+from core.audit import record
+from core.outbox.handlers import handler_of
 from core.outbox.models import OutboxMessage
 
 log = logging.getLogger(__name__)
 
-Handler = Callable[..., None]
-MAX_ATTEMPTS = 10
 # A message that a broker or worker lost is handed over again after this long.
 HANDOVER = timedelta(minutes=2)
+# A broker that did not answer is let be for so long: pages must not wait for it one by one.
+REST_SECONDS = 5.0
+KEEP_DONE = timedelta(days=7)
 
-_handlers: dict[str, Handler] = {}
 # Set when a message waits: wakes the demo's thread at once.
 work_waiting = threading.Event()
-
-
-def handles(task: str) -> Callable[[Handler], Handler]:
-    """Register a function as the handler of a task name."""
-
-    def register(handler: Handler) -> Handler:
-        _handlers[task] = handler
-        return handler
-
-    return register
+_broker_rests_until = 0.0
 
 
 def after_commit(task: str, **payload: Any) -> OutboxMessage:
     """Ask for work once the surrounding transaction has committed."""
-    if task not in _handlers:
-        raise LookupError(f"No handler is registered for {task!r}.")
+    handler_of(task)
     message = OutboxMessage.objects.create(task=task, payload=payload)
-    transaction.on_commit(lambda: _hand_over(message.pk), robust=True)
+    transaction.on_commit(lambda: hand_over(message.pk), robust=True)
     return message
 
 
-def _hand_over(pk: int) -> None:
+def hand_over(pk: int) -> bool:
+    """Tell a worker; where none can be told, the row waits for the sweeper."""
+    global _broker_rests_until
     work_waiting.set()
-    if settings.BROKER_URL:
-        from core.tasks import deliver_outbox
+    if not settings.BROKER_URL or time.monotonic() < _broker_rests_until:
+        return False
+    from core.tasks import deliver_outbox
 
-        deliver_outbox.apply_async(kwargs={"pk": pk}, retry=False)
-
-
-def deliver(*, pk: int) -> bool:
-    """Run one message; false when it was done already, failed or is not due."""
-    now = timezone.now()
     try:
-        with transaction.atomic():
-            claimed = OutboxMessage.objects.filter(
-                pk=pk, status=OutboxMessage.Status.WAITING, due_at__lte=now
-            ).update(status=OutboxMessage.Status.DONE, done_at=now, attempts=F("attempts") + 1)
-            if not claimed:
-                return False
-            message = OutboxMessage.objects.get(pk=pk)
-            _handlers[message.task](**message.payload)
-    except Exception as error:  # noqa: BLE001 - whatever a handler raises, the row keeps it
-        _record_failure(pk=pk, error=error, now=now)
+        deliver_outbox.apply_async(kwargs={"pk": pk}, retry=False)
+    except Exception as error:  # noqa: BLE001 - whatever the broker's library raises
+        _broker_rests_until = time.monotonic() + REST_SECONDS
+        log.warning("the broker does not answer, the sweeper will hand over: %s", error)
         return False
     return True
 
 
-def _record_failure(*, pk: int, error: Exception, now: datetime) -> None:
-    message = OutboxMessage.objects.get(pk=pk)
-    attempts = message.attempts + 1
-    dead = attempts >= MAX_ATTEMPTS
-    log.exception("outbox %s failed", message, exc_info=error)
-    OutboxMessage.objects.filter(pk=pk, status=OutboxMessage.Status.WAITING).update(
-        attempts=attempts,
-        last_error=f"{type(error).__name__}: {error}"[:2000],
-        status=OutboxMessage.Status.DEAD if dead else OutboxMessage.Status.WAITING,
-        due_at=now + timedelta(seconds=min(5 * 2**attempts, 3600)),
-    )
-
-
-def drain(*, limit: int = 100) -> int:
-    """Run what is due in this process; returns how many were run."""
-    due = OutboxMessage.objects.filter(
-        status=OutboxMessage.Status.WAITING, due_at__lte=timezone.now()
-    ).order_by("due_at", "id")
-    return sum(deliver(pk=pk) for pk in due.values_list("pk", flat=True)[:limit])
-
-
 def sweep() -> int:
-    """Hand over again what has waited longer than a hand-over should take."""
+    """Hand over what is due and was not handed over, or so long ago that it was lost."""
+    from core.outbox.deliver import drain
+
     if not settings.BROKER_URL:
         return drain()
+    now = timezone.now()
     late = OutboxMessage.objects.filter(
-        status=OutboxMessage.Status.WAITING, due_at__lte=timezone.now() - HANDOVER
+        Q(handed_at__isnull=True) | Q(handed_at__lte=now - HANDOVER),
+        status=OutboxMessage.Status.WAITING,
+        due_at__lte=now,
     ).order_by("due_at", "id")
-    pks = list(late.values_list("pk", flat=True)[:1000])
-    for pk in pks:
-        _hand_over(pk)
-    return len(pks)
+    handed = []
+    for pk in late.values_list("pk", flat=True)[:1000]:
+        if not hand_over(pk):
+            break
+        handed.append(pk)
+    OutboxMessage.objects.filter(pk__in=handed).update(handed_at=now)
+    return len(handed)
+
+
+def replay(*, pks: list[int], by: Any = None) -> int:
+    """Let dead messages try again from the start; returns how many there were."""
+    revived = 0
+    with transaction.atomic():
+        for message in OutboxMessage.objects.filter(pk__in=pks).order_by("pk"):
+            revived += _revive(message, by=by)
+    return revived
+
+
+def _revive(message: OutboxMessage, *, by: Any) -> bool:
+    now = timezone.now()
+    if not OutboxMessage.objects.filter(pk=message.pk, status=OutboxMessage.Status.DEAD).update(
+        status=OutboxMessage.Status.WAITING, attempts=0, due_at=now, handed_at=now
+    ):
+        return False
+    record(message, action="outbox.replayed", by=by, before={"error": message.last_error})
+    transaction.on_commit(lambda: hand_over(message.pk), robust=True)
+    return True
+
+
+def prune() -> int:
+    """Forget what was done long ago: payloads may name people."""
+    old = OutboxMessage.objects.filter(
+        status=OutboxMessage.Status.DONE, done_at__lte=timezone.now() - KEEP_DONE
+    )
+    return old.delete()[0]

@@ -1,0 +1,102 @@
+"""What core adds to the back office: work that waits, and who changed what."""
+
+import json
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogFormatter
+
+from core.audit.record import WAGTAIL_ACTION
+from core.views import history, outbox
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[URLPattern]:
+    rows = history.ChangesView.as_view()
+    results = history.ChangesView.as_view(results_only=True)
+    return [
+        path("outbox/", outbox.OutboxView.as_view(), name="core_outbox"),
+        path(
+            "outbox/results/",
+            outbox.OutboxView.as_view(results_only=True),
+            name="core_outbox_results",
+        ),
+        path("outbox/replay/", outbox.replay, name="core_outbox_replay"),
+        path("outbox/<int:pk>/", outbox.message, name="core_outbox_message"),
+        path("changes/", rows, name="core_changes"),
+        path("changes/results/", results, name="core_changes_results"),
+    ]
+
+
+class PermittedMenuItem(MenuItem):
+    def __init__(self, *args: Any, permission: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.permission = permission
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(self.permission)
+
+
+@hooks.register("register_reports_menu_item")
+def outbox_menu_item() -> MenuItem:
+    return PermittedMenuItem(
+        _("Travaux"),
+        reverse("core_outbox"),
+        name="outbox",
+        icon_name="tasks",
+        order=1100,
+        permission="core.view_outboxmessage",
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def changes_menu_item() -> MenuItem:
+    return PermittedMenuItem(
+        _("Journal des changements"),
+        reverse("core_changes"),
+        name="changes",
+        icon_name="history",
+        order=1110,
+        permission="core.view_auditentry",
+    )
+
+
+@hooks.register("register_permissions")
+def permissions() -> QuerySet[Permission]:
+    """What a group can be given in the back office."""
+    return Permission.objects.filter(
+        content_type__app_label="core",
+        codename__in=["view_outboxmessage", "change_outboxmessage", "view_auditentry"],
+    )
+
+
+@hooks.register("register_log_actions")
+def log_actions(registry: Any) -> None:
+    @registry.register_action(WAGTAIL_ACTION)
+    class ChangeFormatter(LogFormatter):
+        label = _("Changement")
+
+        def format_message(self, log_entry: Any) -> str:
+            data = log_entry.data
+            parts = [data["action"]]
+            if data["before"] or data["after"]:
+                parts.append(f"{_written(data['before'])} → {_written(data['after'])}")
+            return " · ".join(parts)
+
+        def format_comment(self, log_entry: Any) -> str:
+            return str(log_entry.data["note"])
+
+
+def _written(values: dict[str, Any]) -> str:
+    if not values:
+        return "∅"
+    return ", ".join(
+        f"{name}: {value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)}"
+        for name, value in values.items()
+    )

@@ -1,0 +1,1 @@
+"""Append-only double-entry journal; a balance is a sum of its postings."""
