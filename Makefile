@@ -17,6 +17,14 @@ assets: ## build static/dist from clients/assets (developers only: needs Node 20
 icons: ## draw the PNG icons again
 	$(PY) clients/assets/draw_icons.py
 
+test: ## prove it: the whole suite, on SQLite and on whatever services answer
+	@python3 scripts/environment.py dev
+	@scripts/test
+
+check: ## read everything: style, types, arrows, templates, migrations
+	@python3 scripts/environment.py dev
+	@scripts/check
+
 messages: ## read every sentence of the sources into locale/ and compile the catalogues
 	@$(PY) manage.py messages
 

@@ -9,6 +9,7 @@ import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
@@ -18,7 +19,7 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 ROOMS = ("site", "shop", "content", "sellers", "logistics")
-KEYWORDS: dict[str, object] = dict(DEFAULT_KEYWORDS) | {
+KEYWORDS: dict[str, Any] = dict(DEFAULT_KEYWORDS) | {
     name + lazy: DEFAULT_KEYWORDS[name]
     for name in ("gettext", "ngettext", "pgettext", "npgettext")
     for lazy in ("", "_lazy")
@@ -51,7 +52,7 @@ def extract() -> Catalog:
     return found
 
 
-def _split(function: str, messages: object) -> tuple[str | None, Message | None]:
+def _split(function: Any, messages: object) -> tuple[str | None, Message | None]:
     """Tell context and message of one call apart; calls with variables give nothing."""
     parts = list(messages) if isinstance(messages, tuple) else [messages]
     context = parts.pop(0) if function.lstrip("n").startswith("pgettext") else None

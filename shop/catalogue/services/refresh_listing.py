@@ -4,9 +4,13 @@ from typing import Any
 
 from django.db.models import Avg, Count, QuerySet
 from oscar.apps.catalogue.reviews.models import ProductReview
+from oscar.core.loading import get_model
 
-from shop.catalogue.models import Category, Product, ProductAttributeValue, ProductImage
+from shop.catalogue.models import Category, Product
 from shop.partner.models import StockRecord
+
+ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
+ProductImage = get_model("catalogue", "ProductImage")
 
 BATCH = 500
 LISTED = (

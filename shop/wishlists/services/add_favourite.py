@@ -3,10 +3,8 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
-from accounts.models import User
 
-
-def add_favourite(product: Any, *, user: User, wishlist: Any = None) -> tuple[Any, bool]:
+def add_favourite(product: Any, *, user: Any, wishlist: Any = None) -> tuple[Any, bool]:
     """Put a product into a list of favourites, the first one where none is named.
 
     Says which list it was and whether the product is new in it; a list is made when there is none.

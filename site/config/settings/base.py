@@ -233,5 +233,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 # --- Shop -------------------------------------------------------------------------------
 vars().update(oscar_settings())
+OSCAR_DEFAULT_CURRENCY = "GNF"
 DELIVERY_PRICE = env.int("DELIVERY_PRICE", default=20_000)
 COUNTRY_CODE = "GN"

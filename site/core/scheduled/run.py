@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from celery import current_app
-from celery.schedules import BaseSchedule, maybe_schedule
+from celery.schedules import maybe_schedule
 from django.conf import settings
 from django.utils import timezone
 
@@ -43,5 +43,5 @@ def run_job(*, name: str) -> bool:
 
 
 def _is_due(schedule: Any, *, since: datetime) -> bool:
-    found: BaseSchedule = maybe_schedule(schedule, app=current_app)
+    found: Any = maybe_schedule(schedule, app=current_app)
     return bool(found.is_due(since).is_due)
