@@ -20,7 +20,7 @@ class WishListForm(oscar_forms.WishListForm):  # type: ignore[misc]
         label=_("Qui peut la voir ?"),
         choices=VISIBILITY,
         initial=WishList.PRIVATE,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
     )
 
 

@@ -17,7 +17,10 @@ def to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
     would send them in circles, so they are told plainly that this is not theirs.
     """
     if request.user.is_authenticated:
-        list(get_messages(request))  # the page itself says it; no second notice later
+        # The page itself says it: Wagtail's notice of the same would stand on it, and on the next.
+        notices = get_messages(request)
+        list(notices)
+        notices._loaded_data = []  # type: ignore[attr-defined]
         raise PermissionDenied
     wanted = request.GET.get("next", "")
     query = f"?{urlencode({'next': wanted})}" if wanted else ""
