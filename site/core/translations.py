@@ -35,7 +35,9 @@ def _sources() -> Iterator[tuple[Path, str]]:
                 yield path, path.read_text()
     for path in sorted((settings.BASE / "templates").rglob("*")):
         if path.suffix in (".html", ".txt", ".js", ".webmanifest"):
-            yield path, templatize(path.read_text(), origin=str(path))
+            text = templatize(path.read_text(), origin=str(path))
+            # To Python's tokenizer the indentation of a template means nothing good.
+            yield path, "\n".join(line.lstrip() for line in text.splitlines())
 
 
 def extract() -> Catalog:

@@ -26,7 +26,7 @@ def accounts_with_balance() -> QuerySet[Account]:
 def balance(kind: AccountKind, *, owner: str = "", currency: str = DEFAULT_CURRENCY) -> Money:
     """Zero where the account was never used."""
     found = (
-        accounts_with_balance()
+        accounts_with_balance()  # type: ignore[misc]
         .filter(kind=kind, owner=owner, currency=currency)
         .values_list("balance", flat=True)
         .first()
