@@ -21,6 +21,8 @@ def database(url: str) -> dict[str, Any]:
     else:
         config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
+        # A server that accepts and never greets must not hold a page, or a probe, for ever.
+        config["OPTIONS"] = {"connect_timeout": 3, **config.get("OPTIONS", {})}
     return config
 
 

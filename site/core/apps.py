@@ -10,5 +10,7 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from core import tasks_backend  # noqa: F401 - registers its outbox handler
         from core.receivers import on_migrated
+        from core.watching.start import start_watching
 
+        start_watching()
         post_migrate.connect(on_migrated, sender=self)

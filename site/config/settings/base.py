@@ -1,5 +1,7 @@
 """Settings that every way of running shares; the environment decides the rest."""
 
+from pathlib import Path
+
 from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *  # noqa: F403
 
@@ -8,6 +10,7 @@ from config.env import ROOT, data_dir, env
 from config.oscar import OSCAR_MIGRATION_MODULES, oscar_apps, oscar_settings
 from config.people import people_settings
 from config.schedule import SCHEDULE
+from core.watching.logs import logging_settings
 
 BASE = ROOT
 DATA_DIR = data_dir()
@@ -60,6 +63,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.middleware.probes.ProbesMiddleware",
+    "core.middleware.watching.WatchingMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.security_headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -115,7 +120,11 @@ MIGRATION_MODULES = dict(OSCAR_MIGRATION_MODULES)
 REDIS_URL = env("REDIS_URL", default="")
 CACHE_VERSION = 1
 if REDIS_URL:
-    _cache = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    _cache = {
+        "BACKEND": "core.redis_cache.ForgivingRedisCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+    }
     _layer = {
         "BACKEND": "channels_redis.core.RedisChannelLayer",
         "CONFIG": {"hosts": [REDIS_URL], "prefix": "makiti"},
@@ -213,6 +222,21 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"max_retries": 0, "interval_start": 0}
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE = SCHEDULE
 TASKS = {"default": {"BACKEND": "core.tasks_backend.OutboxBackend"}}
+
+# --- Watching ---------------------------------------------------------------------------
+LOGGING = logging_settings(
+    form=env("LOG_FORMAT", default="plain"),
+    level=env("LOG_LEVEL", default="INFO" if DEBUG else "WARNING"),
+)
+SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=0)
+SENTRY_DSN = env("SENTRY_DSN", default="")
+SENTRY_ENVIRONMENT = env("SENTRY_ENVIRONMENT", default="production")
+# A broker that is away does not close the shop: work waits in the outbox.
+READY_REQUIRES = env.list("READY_REQUIRES", default=["database", "cache"])
+METRICS_TOKEN = env("METRICS_TOKEN", default="")
+METRICS_NETWORKS = env.list("METRICS_NETWORKS", default=["127.0.0.0/8", "::1/128"])
+if env("PROMETHEUS_MULTIPROC_DIR", default=""):
+    Path(env("PROMETHEUS_MULTIPROC_DIR")).mkdir(parents=True, exist_ok=True)
 
 # --- Mail -------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = OSCAR_FROM_EMAIL = env(

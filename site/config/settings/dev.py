@@ -2,8 +2,11 @@
 
 from django.core.management.utils import get_random_secret_key
 
+from config.env import env
 from config.settings.base import *  # noqa: F403
 from config.settings.base import DATA_DIR, SECRET_KEY
+
+SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=100)
 
 if not SECRET_KEY:
     _key_file = DATA_DIR / "secret_key"

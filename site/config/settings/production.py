@@ -6,6 +6,7 @@ from config.env import env
 from config.safety import unsafe_settings
 from config.settings.base import *  # noqa: F403
 from config.settings.base import ALLOWED_HOSTS, DEBUG, SECRET_KEY, SITE_URL
+from core.watching.logs import logging_settings
 
 # Plain http is for a rehearsal on one's own machine (`make services`), nowhere else.
 HTTPS = SITE_URL.startswith("https://")
@@ -18,6 +19,10 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$", r"^metrics$"]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
+
+LOGGING = logging_settings(
+    form=env("LOG_FORMAT", default="json"), level=env("LOG_LEVEL", default="INFO")
+)
 
 _problems = unsafe_settings(
     secret_key=SECRET_KEY,

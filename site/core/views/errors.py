@@ -1,7 +1,16 @@
 """Error pages in the site's own look; they must render when little else works."""
 
+import logging
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+log = logging.getLogger(__name__)
+
+LAST_RESORT = """<!DOCTYPE html><html lang="fr"><meta charset="utf-8"><title>Makiti</title>
+<h1>Une erreur de notre côté</h1><p>Réessayez dans un instant : votre panier est gardé.</p>
+<p lang="en">Something went wrong on our side. Please try again in a moment.</p></html>
+"""
 
 
 def _error(request: HttpRequest, status: int) -> HttpResponse:
@@ -25,4 +34,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(None, "errors/500.html", status=500)  # type: ignore[arg-type]
+    try:
+        return render(None, "errors/500.html", status=500)  # type: ignore[arg-type]
+    except Exception:
+        # Whatever broke the page has broken this one too: each middleware would ask again.
+        log.exception("the page for errors does not render")
+        return HttpResponse(LAST_RESORT, status=500)
