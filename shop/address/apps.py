@@ -3,3 +3,7 @@ from oscar.apps.address import apps
 
 class AddressConfig(apps.AddressConfig):
     name = "shop.address"
+
+    def ready(self) -> None:
+        super().ready()
+        from shop.address import demo  # noqa: F401 - registers its part of the demo market

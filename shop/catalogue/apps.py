@@ -7,6 +7,10 @@ from oscar.apps.catalogue import apps
 class CatalogueConfig(apps.CatalogueConfig):
     name = "shop.catalogue"
 
+    def ready(self) -> None:
+        super().ready()
+        from shop.catalogue import demo  # noqa: F401 - registers its parts of the demo market
+
     def get_urls(self) -> list[Any]:
         product = r"^p/(?P<product_slug>[\w-]*)-(?P<{key}>\d+)/"
         return self.post_process_urls(  # type: ignore[no-any-return]

@@ -6,4 +6,4 @@ class OrderConfig(apps.OrderConfig):
 
     def ready(self) -> None:
         super().ready()
-        from shop.order import jobs  # noqa: F401 - registers its outbox handlers
+        from shop.order import demo, jobs  # noqa: F401 - register a demo part, outbox handlers

@@ -9,7 +9,7 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Comptes")
 
     def ready(self) -> None:
-        from accounts import mail  # noqa: F401 - registers its outbox handler
+        from accounts import demo, mail  # noqa: F401 - register a demo part, an outbox handler
 
 
 class OfficeUsersConfig(WagtailUsersAppConfig):

@@ -34,7 +34,7 @@ def mattress(pen: Pen, look: Look) -> None:
     for x in range(120, 700, 64):
         pen.oval(x, 551, 11, darker(look.main, 0.2))
     pen.box((300, 524, 200, 56), "#fffdf8", radius=12)
-    pen.words(look.label or "MOUSSE", 400, 551, darker(look.main, 0.35), size=36)
+    pen.words(look.label or "MOUSSE", 400, 551, darker(look.main, 0.35), size=38, width=180)
 
 
 @drawing("natte")

@@ -43,7 +43,7 @@ def soap(pen: Pen, look: Look) -> None:
             pen.box((-220, -50, 440, 130), darker(ink, 0.28), radius=46)
             pen.box((-220, -70, 440, 128), Fade(lighter(ink, 0.26), ink), radius=46)
             pen.box((-168, -42, 336, 72), darker(ink, 0.08), radius=26)
-            pen.words(look.label or "KARITÉ", 0, -6, lighter(ink, 0.6), size=40)
+            pen.words(look.label or "KARITÉ", 0, -6, lighter(ink, 0.75), size=42, width=310)
             pen.box((-190, -62, 120, 12), "#ffffff", radius=6, alpha=0.4)
     for x, y, size in (
         (214, 330, 44),

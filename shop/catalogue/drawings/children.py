@@ -56,7 +56,7 @@ def diapers(pen: Pen, look: Look) -> None:
         pen.box((x, 406, 30, 22), look.accent, radius=6)
     with pen.at(400, 474):
         pen.fill(path.star(0, 0, outer=26, inner=12, points=5), look.second)
-    pen.words(look.label or "T3  4-9 kg", 400, 604, "#ffffff", size=48)
+    pen.words(look.label or "T3  4-9 kg", 400, 634, "#ffffff", size=42, width=400)
 
 
 @drawing("body-bebe")
@@ -89,26 +89,29 @@ def bodysuit(pen: Pen, look: Look) -> None:
 
 
 @drawing("porte-bebe")
-def wrap(pen: Pen, look: Look) -> None:
-    """The folded carrying cloth with its straps, and a little foot pair embroidered."""
-    pen.shadow(400, 690, (250, 22), alpha=0.4)
-    for x, turn in ((220, 20), (580, -20)):
-        with pen.at(x, 300, turn=turn):
-            pen.box((-34, -190, 68, 420), cloth(look.pattern, look.trio, width=80), radius=30)
-            pen.box((-34, -190, 18, 420), "#ffffff", radius=9, alpha=0.2)
-    body = "M220 220 C300 180 500 180 580 220 L610 600 C560 690 240 690 190 600Z"
-    pen.fill(body, cloth(look.pattern, look.trio, width=120))
+def carrier(pen: Pen, look: Look) -> None:
+    """A carrier of printed cloth: panel, two padded straps, the belt with its buckles."""
+    pen.shadow(400, 700, (290, 20), alpha=0.4)
+    for flip in (False, True):
+        with pen.at(800 if flip else 0, 0, flip=flip):
+            strap = "M268 330 C150 60 380 40 392 210"
+            pen.stroke(strap, darker(look.main, 0.4), width=76)
+            pen.stroke(strap, look.main, width=62)
+            pen.stroke(strap, lighter(look.main, 0.3), width=6)
+            pen.fill("M250 560 L96 590 C76 596 76 660 96 664 L250 672Z", look.main)
+            pen.box((150, 584, 66, 80), "#3a3746", radius=14)
+            pen.box((164, 600, 38, 48), "#8d8a97", radius=8)
+    body = "M244 250 C300 214 500 214 556 250 L590 640 C540 690 260 690 210 640Z"
+    pen.fill(body, cloth(look.pattern, look.trio, width=118))
     with pen.inside(body):
-        pen.stroke(
-            "M240 240 C310 206 490 206 560 240 L586 596 C540 664 260 664 214 596Z",
-            look.accent,
-            width=10,
-        )
-        pen.fill("M220 220 L300 190 L270 690 H180Z", "#ffffff", alpha=0.12)
-        pen.fill("M520 190 L600 220 L620 690 H540Z", "#14122c", alpha=0.16)
-    pen.oval(400, 440, 96, "#fffaf0")
+        pen.stroke("M262 268 C310 236 490 236 538 268 L566 632", look.accent, width=9)
+        pen.stroke("M262 268 L234 632", look.accent, width=9)
+        pen.fill("M230 240 L312 214 L290 690 H200Z", "#ffffff", alpha=0.14)
+        pen.fill("M500 214 L570 250 L600 690 H530Z", "#14122c", alpha=0.16)
+    pen.box((204, 574, 392, 92), Fade(lighter(look.main, 0.12), darker(look.main, 0.16)), radius=30)
+    pen.oval(400, 420, 92, "#fffaf0")
     for x, turn in ((368, -12), (432, 12)):
-        with pen.at(x, 446, turn=turn):
+        with pen.at(x, 426, turn=turn):
             pen.oval(0, 16, (20, 34), look.accent)
             for toe in range(4):
                 pen.oval(-15 + toe * 10, -28 - (4 if toe in (1, 2) else 0), 6, look.accent)

@@ -26,7 +26,7 @@ def gas_bottle(pen: Pen, look: Look) -> None:
         look.accent,
     )
     pen.box((284, 676, 232, 30), darker(look.main, 0.45), radius=8)
-    pen.words(look.label or "6 kg", 500, 476, darker(look.main, 0.4), size=40)
+    pen.words(look.label or "6 kg", 502, 476, darker(look.main, 0.4), size=44, width=120)
 
 
 def _flame(pen: Pen, x: float, y: float, size: float) -> None:

@@ -15,7 +15,7 @@ def coffee(pen: Pen, look: Look) -> None:
         pen.box((200, 556, 360, 14), look.second)
     pen.fill("M232 118 H528 V176 H232Z", darker(look.main, 0.3))
     pen.box((222, 132, 316, 26), look.second, radius=8)
-    pen.words(look.label or "CAFÉ", 380, 400, darker(look.main, 0.4), size=58)
+    pen.words(look.label or "CAFÉ", 380, 400, darker(look.main, 0.4), size=58, width=250)
     _bean(pen, 340, 492, 1.3, 24)
     _bean(pen, 420, 492, 1.3, -24)
     for x, y, turn in (
@@ -41,7 +41,7 @@ def tea_box(pen: Pen, look: Look) -> None:
     pen.fill("M580 280 L640 220 V610 L580 670Z", darker(look.main, 0.28))
     pen.box((170, 280, 410, 390), Fade(lighter(look.main, 0.1), darker(look.main, 0.12)))
     pen.box((200, 310, 350, 330), lighter(look.second, 0.5), radius=14)
-    pen.words(look.label or "THÉ VERT", 375, 368, darker(look.main, 0.3), size=56)
+    pen.words(look.label or "THÉ VERT", 375, 368, darker(look.main, 0.3), size=56, width=310)
     with pen.at(375, 600):
         for turn, ink in ((-58, "#57a868"), (0, "#3d8a57"), (58, "#57a868")):
             with pen.at(turn=turn):

@@ -49,7 +49,7 @@ def dried_mango(pen: Pen, look: Look) -> None:
         pen.box((200, 140, 360, 52), darker("#b28449", 0.25))
         pen.fill("M230 140 H276 L262 690 H200Z", "#ffffff", alpha=0.18)
     pen.box((266, 220, 228, 90), "#fffaf0", radius=18)
-    pen.words(look.label or "MANGUE", 380, 264, darker(look.main, 0.5), size=46)
+    pen.words(look.label or "MANGUE", 380, 264, darker(look.main, 0.6), size=46, width=200)
     window = (
         "M380 340 C450 340 490 400 490 470 C490 560 450 620 380 620 C310 620 270 560 "
         "270 470 C270 400 310 340 380 340Z"

@@ -1,4 +1,5 @@
 from core.drawing import Fade, Glow, Pen, darker, lighter
+from core.drawing.colour import readable_on
 from core.drawing.patterns import cloth
 from shop.catalogue.drawings.scene import Look, drawing
 
@@ -97,7 +98,7 @@ def pouch(pen: Pen, look: Look) -> None:
         pen.fill("M230 150 H280 C262 340 262 560 280 700 H200Z", "#ffffff", alpha=0.22)
         pen.fill("M540 150 H600 V700 H530 C556 540 556 340 540 150Z", "#14122c", alpha=0.16)
     pen.box((272, 300, 256, 110), "#fffaf0", radius=18)
-    pen.words(look.label or "FONIO", 400, 354, darker(look.main, 0.3), size=58)
+    pen.words(look.label or "FONIO", 400, 354, darker(look.main, 0.3), size=58, width=226)
     window = (
         "M400 440 C470 440 510 490 510 540 C510 600 470 644 400 644 C330 644 290 600 "
         "290 540 C290 490 330 440 400 440Z"
@@ -153,7 +154,7 @@ def jerrycan(pen: Pen, look: Look) -> None:
         pen.box((210, 190, 36, 500), "#ffffff", radius=16, alpha=0.3)
     pen.box((270, 400, 260, 190), "#fffaf0", radius=18)
     pen.box((270, 400, 260, 34), look.second, radius=14)
-    pen.words(look.label or "5 L", 400, 516, darker(look.main, 0.35), size=90)
+    pen.words(look.label or "5 L", 400, 516, darker(look.main, 0.5), size=90, width=230)
 
 
 @drawing("epices")
@@ -210,7 +211,7 @@ def stock_cubes(pen: Pen, look: Look) -> None:
     pen.fill("M560 330 L650 260 V560 L560 650Z", darker(look.main, 0.25))
     pen.box((150, 330, 410, 320), Fade(look.main, darker(look.main, 0.12)))
     pen.box((150, 392, 410, 120), look.second)
-    pen.words(look.label or "BON GOÛT", 355, 450, darker(look.main, 0.35), size=60)
+    pen.words(look.label or "BON GOÛT", 355, 450, readable_on(look.second), size=60, width=370)
     for x in (210, 310, 410, 500):
         pen.fill(f"M{x} 560 c-30 -30 -10 -60 0 -64 c10 4 30 34 0 64Z", "#57a868")
     for x, y, turn in ((620, 630, -8), (690, 650, 12), (110, 650, 6)):
@@ -240,5 +241,5 @@ def jar(pen: Pen, look: Look) -> None:
     )
     pen.stroke("M252 262 C320 280 480 280 548 262", look.accent, width=11)
     pen.box((300, 420, 200, 150), "#fffaf0", radius=22)
-    pen.words(look.label or "MIEL", 400, 476, darker(look.main, 0.5), size=58)
+    pen.words(look.label or "MIEL", 400, 476, darker(look.main, 0.6), size=58, width=176)
     pen.box((340, 520, 120, 9), look.accent, radius=4)

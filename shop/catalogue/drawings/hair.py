@@ -94,7 +94,7 @@ def braids(pen: Pen, look: Look) -> None:
     pen.shadow(400, 716, (130, 16), alpha=0.3)
     pen.box((286, 84, 228, 150), Fade(look.second, darker(look.second, 0.12)), radius=22)
     pen.box((306, 104, 188, 60), "#fffaf0", radius=12)
-    pen.words(look.label or "X-pression", 400, 134, darker(look.main, 0.2), size=32)
+    pen.words(look.label or "Longues", 400, 134, "#3a2b2b", size=36, width=170)
     pen.oval(400, 200, 12, darker(look.second, 0.35))
     for strand in range(7):
         x = 304 + strand * 32

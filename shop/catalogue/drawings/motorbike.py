@@ -1,7 +1,7 @@
 import math
 
 from core.drawing import Fade, Pen, darker, lighter
-from core.drawing.colour import NIGHT, STEEL
+from core.drawing.colour import NIGHT, STEEL, readable_on
 from shop.catalogue.drawings.scene import Look, drawing
 
 
@@ -85,7 +85,7 @@ def engine_oil(pen: Pen, look: Look) -> None:
         "M330 500 C300 546 296 566 304 586 C316 606 344 606 356 586 C364 566 360 546 330 500Z",
         look.accent,
     )
-    pen.words(look.label or "20W-50", 360, 448, darker(look.main, 0.5), size=38)
+    pen.words(look.label or "20W-50", 360, 448, readable_on(look.second), size=40, width=220)
     pen.words("4T", 420, 566, darker(look.main, 0.4), size=56)
     pen.box((240, 260, 26, 420), "#ffffff", radius=13, alpha=0.25)
 
@@ -157,4 +157,4 @@ def bike_battery(pen: Pen, look: Look) -> None:
     pen.box((250, 400, 300, 52), look.second, radius=12)
     pen.words("+", 282, 426, "#c4302b", size=56)
     pen.words("-", 518, 424, NIGHT, size=56)
-    pen.words(look.label or "12 V 7 Ah", 400, 522, darker(look.main, 0.4), size=58)
+    pen.words(look.label or "12 V 7 Ah", 400, 522, darker(look.main, 0.4), size=58, width=270)

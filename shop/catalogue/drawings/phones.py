@@ -1,5 +1,5 @@
 from core.drawing import Fade, Glow, Pen, darker, lighter
-from core.drawing.colour import NIGHT
+from core.drawing.colour import NIGHT, readable_on
 from core.drawing.patterns import cloth
 from shop.catalogue.drawings.scene import Look, drawing
 
@@ -139,7 +139,7 @@ def charger(pen: Pen, look: Look) -> None:
         pen.box((x, 270, 26, 96), Fade("#e8e6ee", "#a9a6b5", 90), radius=12)
     pen.box((170, 350, 240, 300), Fade("#ffffff", "#ded8cc", 60), radius=46)
     pen.box((196, 380, 188, 90), look.second, radius=20)
-    pen.words(look.label or "20 W", 290, 425, darker(look.second, 0.65), size=52)
+    pen.words(look.label or "20 W", 290, 425, readable_on(look.second), size=52, width=170)
     pen.box((252, 560, 76, 26), NIGHT, radius=10)
     with pen.at(652, 300, turn=-4):
         pen.box((-34, -60, 68, 100), Fade(look.main, darker(look.main, 0.2), 90), radius=16)
@@ -162,7 +162,7 @@ def power_bank(pen: Pen, look: Look) -> None:
         pen.fill("M14 -120 L-70 40 H-10 L-34 150 L64 -24 H2Z", look.second)
         for x in (-90, 20):
             pen.box((x, 216, 66, 26), NIGHT, radius=8)
-    pen.words(look.label or "20 000 mAh", 384, 566, lighter(look.main, 0.75), size=38)
+    pen.words(look.label or "20 000 mAh", 384, 566, lighter(look.main, 0.85), size=42, width=270)
 
 
 @drawing("coque")
@@ -197,7 +197,7 @@ def memory_card(pen: Pen, look: Look) -> None:
         for step in range(7):
             pen.box((-140 + step * 34, -232, 22, 84), Fade("#f6dd97", "#c79a3a"), radius=6)
         pen.fill("M-170 -260 H-90 L-120 270 H-170Z", "#ffffff", alpha=0.12)
-    pen.words(look.label or "64 Go", 392, 516, darker(look.second, 0.7), size=84)
+    pen.words(look.label or "64 Go", 392, 516, readable_on(look.second), size=84, width=310)
 
 
 @drawing("support-telephone")

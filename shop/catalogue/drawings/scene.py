@@ -10,6 +10,9 @@ from PIL import Image
 from core.drawing import Fade, Glow, Pen, darker, lighter, mix
 
 SIDE = 800
+# What a close-up shows of the sheet, and how large: no finer than what was drawn.
+MIDDLE = (150, 150, 520, 520)
+CLOSE_SIDE = 640
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,8 @@ def _leaf(pen: Pen, tint: str) -> None:
 STAGES = (_disc, _arch, _hills, _leaf)
 
 
-@lru_cache(maxsize=160)
+# Eight megabytes each: whoever draws many draws those of one stage together.
+@lru_cache(maxsize=6)
 def stage(tint: str, kind: int, *, floor: bool = True) -> Image.Image:
     pen = Pen(SIDE, SIDE)
     pen.box((0, 0, SIDE, SIDE), Fade(lighter(tint, 0.86), lighter(tint, 0.68)))
@@ -87,8 +91,8 @@ def stage(tint: str, kind: int, *, floor: bool = True) -> Image.Image:
     return pen.sheet
 
 
-def draw(name: str, look: Look, *, tint: str, kind: int = 0) -> Image.Image:
-    """The picture of one product, 800 by 800."""
+def draw(name: str, look: Look, *, tint: str, kind: int = 0) -> tuple[Image.Image, Image.Image]:
+    """The pictures of one product: the whole of it, 800 by 800, and its middle from close by."""
     pen = Pen(SIDE, SIDE, ground=stage(tint, kind, floor=name not in SEEN_FROM_ABOVE))
     DRAWINGS[name](pen, look)
-    return pen.finish()
+    return pen.finish(), pen.close_up(MIDDLE, side=CLOSE_SIDE)

@@ -70,7 +70,7 @@ def pencils(pen: Pen, look: Look) -> None:
     )
     pen.box((130, 430, 540, 24), darker(look.main, 0.3), radius=10)
     pen.box((180, 490, 280, 130), "#fffdf4", radius=18)
-    pen.words(look.label or "12 couleurs", 320, 556, darker(look.main, 0.3), size=46)
+    pen.words(look.label or "12 couleurs", 320, 556, darker(look.main, 0.3), size=48, width=256)
     pen.fill(path.star(566, 556, outer=64, inner=30, points=8), look.second)
 
 

@@ -1,5 +1,5 @@
 from core.drawing import Fade, Pen, darker, lighter, path
-from core.drawing.colour import NIGHT, STEEL
+from core.drawing.colour import NIGHT, STEEL, readable_on
 from shop.catalogue.drawings.scene import Look, drawing
 
 
@@ -46,7 +46,7 @@ def drill(pen: Pen, look: Look) -> None:
     for x in range(180, 260, 24):
         pen.box((x, 270, 12, 80), darker(look.main, 0.45), radius=6)
     pen.box((290, 270, 180, 76), look.second, radius=14)
-    pen.words(look.label or "18 V", 380, 308, darker(look.main, 0.5), size=48)
+    pen.words(look.label or "18 V", 380, 308, readable_on(look.second), size=48, width=160)
     pen.fill("M540 246 L610 270 V350 L540 374Z", Fade("#6b6e7d", NIGHT))
     pen.box((606, 298, 134, 22), Fade(*STEEL))
     for x in range(616, 730, 22):

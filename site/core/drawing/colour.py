@@ -31,6 +31,7 @@ def darker(colour: Colour, share: float = 0.25) -> tuple[int, int, int]:
     return mix(colour, (20, 18, 44), share)
 
 
-def luminance(colour: Colour) -> float:
-    red, green, blue = rgb(colour)
-    return (0.299 * red + 0.587 * green + 0.114 * blue) / 255
+def readable_on(ground: Colour) -> str:
+    """The ink for letters on this ground: night on what is light, paper on what is dark."""
+    red, green, blue = rgb(ground)
+    return NIGHT if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#fffaf0"

@@ -22,9 +22,9 @@ def _ramp(angle: int) -> Image.Image:
     """Black to white over 256 steps, top to bottom at 0 degrees, left to right at 90."""
     whole = Image.linear_gradient("L")
     if angle == 0:
-        return whole
+        return whole.crop((0, 0, 1, 256))
     if angle == 90:
-        return whole.transpose(Image.Transpose.ROTATE_90)
+        return whole.transpose(Image.Transpose.ROTATE_90).crop((0, 0, 256, 1))
     return (
         whole.resize((384, 384)).rotate(angle, Image.Resampling.BILINEAR).crop((64, 64, 320, 320))
     )
@@ -38,12 +38,12 @@ def _coloured(ramp: Image.Image, start: Colour, end: Colour) -> Image.Image:
     return Image.merge("RGB", bands)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _fade(start: Colour, end: Colour, angle: int) -> Image.Image:
     return _coloured(_ramp(angle), start, end)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def _glow(start: Colour, end: Colour) -> Image.Image:
     return _coloured(Image.radial_gradient("L"), start, end)
 

@@ -196,7 +196,7 @@ PATTERNS: dict[str, Drawer] = {
 }
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def cloth(
     name: str,
     colours: tuple[Colour, Colour, Colour],

@@ -1,4 +1,5 @@
 import math
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -53,6 +54,12 @@ class Pen:
 
     def finish(self) -> Image.Image:
         return self.sheet.reduce(SUPERSAMPLE)
+
+    def close_up(self, frame: tuple[int, int, int, int], *, side: int) -> Image.Image:
+        """The square (x, y, width, height) of the sheet, `side` pixels wide."""
+        x, y, width, height = (value * SUPERSAMPLE for value in frame)
+        part = self.sheet.crop((x, y, x + width, y + height))
+        return part.resize((side, side), Image.Resampling.BICUBIC)
 
     # Where to draw
 
@@ -147,11 +154,25 @@ class Pen:
         mask = _soft_disc().resize(size, Image.Resampling.BILINEAR)
         self.sheet.paste((38, 28, 58), frame, mask.point([round(i * alpha) for i in range(256)]))
 
-    def words(self, text: str, x: float, y: float, colour: Colour, *, size: float = 40) -> None:
-        """A few letters for a label, centred on the point; they follow no turn."""
+    def words(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        colour: Colour,
+        *,
+        size: float = 40,
+        width: float | None = None,
+    ) -> None:
+        """A few letters for a label, centred, made smaller to fit the width; they never turn."""
+        # The built-in letters have no accents, and capitals on a packet do without.
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
         ((px, py),) = self._points(((x, y),))
         font = _font(max(6, round(size * self._scale())))
-        ImageDraw.Draw(self.sheet).text((px, py), text, fill=rgb(colour), font=font, anchor="mm")
+        room = width * self._scale() if width else 0
+        if room and font.getlength(plain) > room:
+            font = _font(max(6, int(size * self._scale() * room / font.getlength(plain))))
+        ImageDraw.Draw(self.sheet).text((px, py), plain, fill=rgb(colour), font=font, anchor="mm")
 
     # How it is done
 

@@ -1,0 +1,173 @@
+"""Products in bulk: the first 300 as written down, the others as variations of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.utils.text import slugify
+from oscar.core.loading import get_model
+from wagtail.search.backends import get_search_backend
+
+from core.demo import Advance, Market
+from shop.catalogue.demo.facts import Item, dice, items
+from shop.catalogue.models import Category, Product
+from shop.catalogue.tree import forget_category_tree
+from shop.partner.models import Partner, StockRecord
+
+BATCH = 5000
+ROWS = 1000
+LOW_STOCK = 3
+
+
+@dataclass(frozen=True)
+class Variation:
+    """Product number `number` of the market."""
+
+    number: int
+
+    @property
+    def item(self) -> Item:
+        return items()[self.number % len(items())]
+
+    @property
+    def series(self) -> int:
+        return self.number // len(items())
+
+    @property
+    def upc(self) -> str:
+        return f"MKT-{self.number + 1:07d}"
+
+    @property
+    def title(self) -> str:
+        return f"{self.item.title}, série {self.series}" if self.series else self.item.title
+
+    @property
+    def price(self) -> int:
+        if not self.series:
+            return self.item.price
+        step = 500 if self.item.price < 100_000 else 1_000
+        percent = dice("price", self.number).randint(80, 125)
+        return max(step, self.item.price * percent // 100 // step * step)
+
+    @property
+    def stock(self) -> int:
+        if not self.series:
+            return self.item.stock
+        return dice("stock", self.number).choice((0, 1, 2, 5, 8, 12, 20, 35, 60))
+
+    @property
+    def store(self) -> str:
+        stores = self.item.shelf.stores
+        return stores[(self.item.row + self.series) % len(stores)]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a product points at, read once."""
+
+    stores: dict[str, Partner]
+    classes: dict[str, Any]
+    categories: dict[str, Category]
+    attributes: dict[tuple[str, str], int]
+
+    @classmethod
+    def read(cls) -> "Rows":
+        attributes = get_model("catalogue", "ProductAttribute").objects.values_list(
+            "product_class__slug", "code", "pk"
+        )
+        return cls(
+            stores={store.code: store for store in Partner.objects.all()},
+            classes={
+                kind.slug: kind for kind in get_model("catalogue", "ProductClass").objects.all()
+            },
+            # The shelves stand one level below their departments.
+            categories={row.slug: row for row in Category.objects.filter(depth=2)},
+            attributes={(kind, code): pk for kind, code, pk in attributes},
+        )
+
+
+def _product(variation: Variation, rows: Rows) -> Product:
+    item = variation.item
+    return Product(
+        title=variation.title,
+        slug=slugify(variation.title),
+        upc=variation.upc,
+        description=item.description,
+        product_class=rows.classes[item.shelf.kind],
+        store=rows.stores[variation.store],
+        listed_price=Decimal(variation.price),
+        listed_in_stock=variation.stock > 0,
+        listed_cover=item.picture(),
+        listed_category=rows.categories[item.shelf.slug].path,
+    )
+
+
+def _images(variation: Variation, product: Product) -> Iterator[Any]:
+    image = get_model("catalogue", "ProductImage")
+    item = variation.item
+    yield image(product=product, original=item.picture(), display_order=0)
+    if not variation.series:
+        yield image(product=product, original=item.picture(close=True), display_order=1)
+
+
+def _values(variation: Variation, product: Product, rows: Rows) -> Iterator[Any]:
+    value = get_model("catalogue", "ProductAttributeValue")
+    item = variation.item
+    for code, text in item.values.items():
+        attribute = rows.attributes.get((item.shelf.kind, code))
+        if attribute:
+            yield value(product=product, attribute_id=attribute, value_text=text)
+    weight = rows.attributes[item.shelf.kind, "weight"]
+    yield value(product=product, attribute_id=weight, value_float=item.grams / 1000)
+
+
+def _stock(variation: Variation, product: Product, rows: Rows) -> StockRecord:
+    return StockRecord(
+        product=product,
+        partner=rows.stores[variation.store],
+        partner_sku=variation.upc,
+        price_currency="GNF",
+        price=Decimal(variation.price),
+        num_in_stock=variation.stock,
+        low_stock_threshold=LOW_STOCK,
+    )
+
+
+@transaction.atomic
+def _load_batch(variations: list[Variation], rows: Rows) -> None:
+    codes = [variation.upc for variation in variations]
+    there = set(Product.objects.filter(upc__in=codes).values_list("upc", flat=True))
+    new = [variation for variation in variations if variation.upc not in there]
+    if not new:
+        return
+    made = Product.objects.bulk_create([_product(one, rows) for one in new], batch_size=ROWS)
+    pairs = list(zip(new, made, strict=True))
+    link = get_model("catalogue", "ProductCategory")
+    sheets: list[tuple[Any, list[Any]]] = [
+        (link, [link(product=p, category=rows.categories[v.item.shelf.slug]) for v, p in pairs]),
+        (StockRecord, [_stock(v, p, rows) for v, p in pairs]),
+        (get_model("catalogue", "ProductImage"), [i for v, p in pairs for i in _images(v, p)]),
+        (
+            get_model("catalogue", "ProductAttributeValue"),
+            [value for v, p in pairs for value in _values(v, p, rows)],
+        ),
+    ]
+    for model, objects in sheets:
+        model.objects.bulk_create(objects, batch_size=ROWS)
+    # bulk_create tells nobody, the search index neither.
+    get_search_backend().add_bulk(Product, made)
+
+
+def load_products(market: Market, advance: Advance) -> None:
+    rows = Rows.read()
+    for start in range(0, market.products, BATCH):
+        stop = min(start + BATCH, market.products)
+        _load_batch([Variation(number) for number in range(start, stop)], rows)
+        advance(stop - start)
+    forget_category_tree()
+
+
+def size(market: Market) -> int:
+    return market.products
