@@ -11,6 +11,7 @@ from oscar.core.loading import get_model
 from wagtail.search.backends import get_search_backend
 
 from core.demo import Advance, Market
+from shop.catalogue.choices import forget_choices
 from shop.catalogue.demo.facts import Item, dice, items
 from shop.catalogue.models import Category, Product
 from shop.catalogue.tree import forget_category_tree
@@ -70,12 +71,12 @@ class Rows:
     stores: dict[str, Partner]
     classes: dict[str, Any]
     categories: dict[str, Category]
-    attributes: dict[tuple[str, str], int]
+    attributes: dict[tuple[str, str], tuple[int, str]]
 
     @classmethod
     def read(cls) -> "Rows":
         attributes = get_model("catalogue", "ProductAttribute").objects.values_list(
-            "product_class__slug", "code", "pk"
+            "product_class__slug", "code", "pk", "name"
         )
         return cls(
             stores={store.code: store for store in Partner.objects.all()},
@@ -84,8 +85,12 @@ class Rows:
             },
             # The shelves stand one level below their departments.
             categories={row.slug: row for row in Category.objects.filter(depth=2)},
-            attributes={(kind, code): pk for kind, code, pk in attributes},
+            attributes={(kind, code): (pk, name) for kind, code, pk, name in attributes},
         )
+
+    def attribute(self, item: Item, code: str) -> tuple[int, str] | None:
+        """Key and name; None where such things have no such attribute."""
+        return self.attributes.get((item.shelf.kind, code))
 
 
 def _product(variation: Variation, rows: Rows) -> Product:
@@ -101,7 +106,17 @@ def _product(variation: Variation, rows: Rows) -> Product:
         listed_in_stock=variation.stock > 0,
         listed_cover=item.picture(),
         listed_category=rows.categories[item.shelf.slug].path,
+        listed_brand=item.values["brand"],
+        listed_color=item.values["color"] if rows.attribute(item, "color") else "",
+        listed_facts=_facts(item, rows),
     )
+
+
+def _facts(item: Item, rows: Rows) -> list[list[str]]:
+    """As refresh_listing would write them: name and text of each attribute, by name."""
+    told = item.values | {"weight": str(item.grams / 1000)}
+    found = ((rows.attribute(item, code), text) for code, text in told.items())
+    return sorted([attribute[1], text] for attribute, text in found if attribute)
 
 
 def _images(variation: Variation, product: Product) -> Iterator[Any]:
@@ -116,10 +131,10 @@ def _values(variation: Variation, product: Product, rows: Rows) -> Iterator[Any]
     value = get_model("catalogue", "ProductAttributeValue")
     item = variation.item
     for code, text in item.values.items():
-        attribute = rows.attributes.get((item.shelf.kind, code))
+        attribute = rows.attribute(item, code)
         if attribute:
-            yield value(product=product, attribute_id=attribute, value_text=text)
-    weight = rows.attributes[item.shelf.kind, "weight"]
+            yield value(product=product, attribute_id=attribute[0], value_text=text)
+    weight = rows.attributes[item.shelf.kind, "weight"][0]
     yield value(product=product, attribute_id=weight, value_float=item.grams / 1000)
 
 
@@ -167,6 +182,7 @@ def load_products(market: Market, advance: Advance) -> None:
         _load_batch([Variation(number) for number in range(start, stop)], rows)
         advance(stop - start)
     forget_category_tree()
+    forget_choices()
 
 
 def size(market: Market) -> int:
