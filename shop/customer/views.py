@@ -14,6 +14,7 @@ from django.views.generic import TemplateView, UpdateView, View
 from oscar.apps.customer import views
 from oscar.apps.customer.views import *  # noqa: F403 - Oscar looks for its views here
 
+from shop.address.communes import COMMUNES
 from shop.customer.forms import ProfileForm
 from shop.customer.selectors import account_overview, addresses_of
 from shop.customer.services.choose_address import choose_address
@@ -61,6 +62,7 @@ class AddressListView(views.AddressListView):  # type: ignore[misc]
 
 class AddressFormMixin:
     template_name = "customer/address_form.html"
+    extra_context = {"communes": COMMUNES}
 
     def get_success_url(self) -> str:
         messages.success(self.request, _("Adresse enregistrée."))  # type: ignore[attr-defined]

@@ -142,6 +142,13 @@ def test_the_first_address_is_where_parcels_go(hers: Client, kadiatou: Any) -> N
     assert book == {"Taouyah": True, "Kipé": False}
 
 
+def test_communes_are_suggested_and_the_country_is_not_asked(hers: Client) -> None:
+    page = hers.get("/fr/account/addresses/add/").content.decode()
+
+    assert '<option value="Ratoma">' in page
+    assert 'name="country"' not in page
+
+
 def test_a_phone_that_cannot_be_is_refused(hers: Client, kadiatou: Any) -> None:
     builders.a_country()
     typed = {"first_name": "K", "line1": "Kipé", "line4": "Ratoma", "country": "GN"}
