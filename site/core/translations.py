@@ -8,6 +8,7 @@ tools are needed: Babel does it all.
 import io
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ KEYWORDS: dict[str, Any] = dict(DEFAULT_KEYWORDS) | {
     for name in ("gettext", "ngettext", "pgettext", "npgettext")
     for lazy in ("", "_lazy")
 }
+# A header wants dates, and the day of compiling would make every run a change.
+A_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 Message = str | tuple[str, ...]
 
 
@@ -88,9 +91,15 @@ def write(language: str, catalogue: Catalog) -> None:
     text = io.BytesIO()
     write_po(text, catalogue, width=96, sort_output=True, omit_header=False)
     path.write_text(_without_dates(text.getvalue().decode()))
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    path.with_suffix(".mo").write_bytes(compiled.getvalue())
+    path.with_suffix(".mo").write_bytes(compiled(read(language)))
+
+
+def compiled(catalogue: Catalog) -> bytes:
+    """What the site reads of a catalogue; the same words give the same bytes."""
+    catalogue.creation_date = catalogue.revision_date = A_DAY
+    out = io.BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
 
 
 def _without_dates(text: str) -> str:
