@@ -20,7 +20,7 @@ def to_sign_in(request: HttpRequest) -> HttpResponseRedirect:
         # The page itself says it: Wagtail's notice of the same would stand on it, and on the next.
         notices = get_messages(request)
         list(notices)
-        notices._loaded_data = []  # type: ignore[attr-defined]
+        notices._loaded_data = []  # type: ignore[union-attr]
         raise PermissionDenied
     wanted = request.GET.get("next", "")
     query = f"?{urlencode({'next': wanted})}" if wanted else ""
