@@ -1,7 +1,17 @@
 // What htmx puts in place is announced; what fails is said, and nothing that was typed is lost.
 import { announce, words } from "./announce.js";
 
+// The plus turns into a check for a moment: the badge may be out of sight.
+function confirmAdded(event) {
+  const use = event.detail.successful && event.target.closest?.(".product-card-add")?.querySelector("use");
+  if (!use) return;
+  const before = use.getAttribute("href");
+  use.setAttribute("href", before.replace(/#.*/, "#check"));
+  setTimeout(() => use.setAttribute("href", before.replace(/#.*/, "#plus")), 2000);
+}
+
 export function startSwaps() {
+  document.addEventListener("htmx:afterRequest", confirmAdded);
   document.addEventListener("htmx:afterSettle", (event) => {
     const said = event.target.querySelector?.("[data-announce]");
     if (said) announce(said.dataset.announce || said.textContent.trim());
