@@ -11,6 +11,9 @@ demo: ## open the demo market at http://localhost:8000 (PORT= for another)
 demo-reset: ## the same, from nothing: the data of the demo goes
 	@PORT=$(or $(PORT),8000) python3 scripts/demo.py --reset
 
+services: ## the site as it runs for real: PostgreSQL, Redis, RabbitMQ, nginx, the Procfile (PORT=, KEEP=1)
+	@scripts/serve
+
 assets: ## build static/dist from clients/assets (developers only: needs Node 20)
 	cd clients/assets && npm ci --no-audit --no-fund --silent && npm run --silent build
 
@@ -36,4 +39,4 @@ pins: ## compile requirements/*.in into exact, hashed pins
 	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --python-version 3.11 requirements/dev.in -o requirements/dev.txt --custom-compile-command "make pins"
 
 # Every target here is an action, none is a file.
-.PHONY: $(shell grep -oE '^[a-z-]+:' Makefile | tr -d :)
+.PHONY: $(shell grep -oE '^[a-z-]+:' Makefile | tr -d :) services
