@@ -1,5 +1,6 @@
 """A database of one's own on SQLite: a copy of a migrated file, which threads can share."""
 
+import gzip
 import os
 import shutil
 import time
@@ -7,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.fingerprint import fingerprint
-from tests.support.locks import folder, locked
+from tests.support.locks import ROOT, folder, locked
 from tests.support.migrating import migrate
 
+SNAPSHOT = ROOT / "fixtures" / "tables.sqlite3.gz"
 DAYS = 3
 # A crash of the machine loses nothing here that anybody would miss.
 PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
@@ -22,6 +24,10 @@ def template() -> Path:
         if not path.exists():
             building = path.with_suffix(".building")
             _remove(building)
+            # Starting from the packed tables saves a minute; PostgreSQL's template starts from
+            # nothing, which proves every migration.
+            if SNAPSHOT.exists():
+                building.write_bytes(gzip.decompress(SNAPSHOT.read_bytes()))
             migrate(url=f"sqlite:///{building}")
             building.rename(path)
             _sweep()
