@@ -3,3 +3,11 @@ from oscar.apps.basket import apps
 
 class BasketConfig(apps.BasketConfig):
     name = "shop.basket"
+
+    def ready(self) -> None:
+        super().ready()
+        from django.contrib.auth.signals import user_logged_in
+
+        from shop.basket.receivers import on_signed_in
+
+        user_logged_in.connect(on_signed_in, dispatch_uid="shop.basket.on_signed_in")

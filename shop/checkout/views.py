@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -54,6 +54,18 @@ class IndexView(CheckoutSessionMixin, TemplateView):
 
 
 class ShippingAddressView(views.ShippingAddressView):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        chosen = request.POST.get("address_id")
+        if chosen is not None:
+            self.mine_or_404(chosen)
+        return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
+
+    def mine_or_404(self, chosen: str) -> None:
+        """Oscar's own lookup of somebody else's address ends in an error page."""
+        mine = self.request.user.is_authenticated and chosen.isdecimal()
+        if not (mine and self.request.user.addresses.filter(pk=chosen).exists()):
+            raise Http404
+
     def get_form_class(self) -> type[ShippingAddressForm]:
         return ShippingAddressForm if self.request.user.is_authenticated else GuestAddressForm
 
@@ -116,6 +128,7 @@ class PaymentDetailsView(views.PaymentDetailsView):
         # Address, order, stock, payment and the work for later stand or fall together.
         order = super().place_order(*args, **kwargs)
         after_commit("order.confirm", pk=order.pk)
+        after_commit("order.count_purchases", pk=order.pk)
         return order
 
     def show_placed_order(self, *, basket_id: int) -> HttpResponse:
@@ -129,8 +142,13 @@ class PaymentDetailsView(views.PaymentDetailsView):
         """The outbox sends it once the order stands (see place_order)."""
 
 
-class ThankYouView(views.ThankYouView):
-    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(  # type: ignore[no-any-return]
-            *args, steps=steps(3), **kwargs
-        )
+class ThankYouView(TemplateView):
+    """The order this browser has just placed; looking at it writes nothing."""
+
+    template_name = "oscar/checkout/thank_you.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        order = Order.objects.filter(pk=request.session.get("checkout_order_id")).first()
+        if order is None:
+            return redirect("basket:summary")
+        return self.render_to_response(self.get_context_data(order=order, steps=steps(3)))

@@ -6,7 +6,7 @@ Who signs in, and what changes a password, an e-mail or a second factor, is alla
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +18,8 @@ from shop.address.communes import COMMUNES
 from shop.customer.forms import ProfileForm
 from shop.customer.selectors import account_overview, addresses_of
 from shop.customer.services.choose_address import choose_address
+from shop.order.models import Line as OrderLine
+from shop.order.models import Order
 
 
 class AccountSummaryView(TemplateView):
@@ -119,3 +121,33 @@ class EmailDetailView(views.EmailDetailView):  # type: ignore[misc]
 
     def get_page_title(self) -> str:
         return str(self.object.subject)
+
+
+# --- Orders -------------------------------------------------------------------------------
+class OrderLineView(views.OrderLineView):  # type: ignore[misc]
+    http_method_names = ["post"]
+
+    def get_object(self, queryset: Any = None) -> Any:
+        mine = OrderLine.objects.filter(
+            order__user=self.request.user, order__number=self.kwargs["order_number"]
+        )
+        return get_object_or_404(mine, pk=self.kwargs["line_id"])
+
+
+class AnonymousOrderDetailView(TemplateView):
+    """A guest's order by the signed address they were given; any other is not found."""
+
+    template_name = "oscar/customer/anon_order.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        order = get_object_or_404(Order, user=None, number=self.kwargs["order_number"])
+        if not order.check_verification_hash(self.kwargs["hash"]):
+            raise Http404
+        return super().get_context_data(order=order, robots="noindex", **kwargs)
+
+
+class AnonymousOrderFormView(View):
+    """Oscar asks for the e-mail of the order here; ours may have none, the signature is enough."""
+
+    def get(self, request: HttpRequest, order_number: str, hash: str) -> HttpResponse:
+        return redirect("customer:anon-order", order_number=order_number, hash=hash)

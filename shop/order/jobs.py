@@ -8,3 +8,13 @@ def confirm(*, pk: int) -> None:
     from shop.order.services.send_confirmation import send_confirmation
 
     send_confirmation(pk=pk)
+
+
+@handles("order.count_purchases")
+def count_purchases(*, pk: int) -> None:
+    from oscar.apps.analytics.receivers import receive_order_placed
+
+    from shop.order.models import Order
+
+    order = Order.objects.select_related("user").get(pk=pk)
+    receive_order_placed(sender=Order, order=order, user=order.user)
