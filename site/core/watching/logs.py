@@ -22,7 +22,7 @@ class ContextFilter(logging.Filter):
         record.task = doing.task if doing else ""
         request = getattr(record, "request", None) or (doing.request if doing else None)
         path = getattr(request, "path", None)
-        if path and isinstance(record.args, tuple):
+        if request and path and isinstance(record.args, tuple):
             # Django writes the path of a refused request: it can be a door's token.
             record.args = tuple(route(request) if arg == path else arg for arg in record.args)
         return True
