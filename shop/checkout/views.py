@@ -1,9 +1,10 @@
 """Oscar's checkout with cash at the door: nothing is paid before the parcel is seen."""
 
+import logging
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,7 +20,9 @@ from shop.checkout.forms import GuestAddressForm, ShippingAddressForm
 from shop.checkout.session import CheckoutSessionMixin
 from shop.order.models import Order
 from shop.order.services.claim_basket import BasketAlreadyOrdered
+from shop.order.utils import OrderCreator
 
+logger = logging.getLogger(__name__)
 CASH = "cash"
 
 
@@ -126,10 +129,19 @@ class PaymentDetailsView(views.PaymentDetailsView):
     @transaction.atomic
     def place_order(self, *args: Any, **kwargs: Any) -> Any:
         # Address, order, stock, payment and the work for later stand or fall together.
+        OrderCreator().claim(kwargs["basket"])
         order = super().place_order(*args, **kwargs)
         after_commit("order.confirm", pk=order.pk)
         after_commit("order.count_purchases", pk=order.pk)
         return order
+
+    def update_address_book(self, user: Any, addr: Any) -> None:
+        try:
+            with transaction.atomic():
+                super().update_address_book(user, addr)
+        except IntegrityError:
+            # Another order of theirs has just kept the same address.
+            logger.info("The address of an order is in the address book already.")
 
     def show_placed_order(self, *, basket_id: int) -> HttpResponse:
         """A second tap: the order stands, show it."""

@@ -20,8 +20,14 @@ class OrderNumberGenerator(utils.OrderNumberGenerator):
 
 
 class OrderCreator(utils.OrderCreator):
+    def claim(self, basket: Any) -> None:
+        """First statement of the placing transaction, before anything else is written.
+
+        Of two requests for one basket the second waits here, then finds it submitted.
+        """
+        if not basket.is_submitted:
+            claim_basket(basket=basket)
+
     def create_order_model(self, user: Any, basket: Any, *args: Any, **kwargs: Any) -> Any:
-        # First statement of the placing transaction: of two requests for one basket the second
-        # waits here, then finds it submitted.
-        claim_basket(basket=basket)
+        self.claim(basket)
         return super().create_order_model(user, basket, *args, **kwargs)
