@@ -9,6 +9,10 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from shop.catalogue.selectors import listed_products
+from shop.offer.selectors import current_offers
+
+SHOWN = 12
+OFFERS_SHOWN = 3
 
 
 class HomePage(Page):
@@ -25,5 +29,8 @@ class HomePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["newest"] = listed_products().filter(listed_in_stock=True).order_by("-id")[:12]
+        to_buy = listed_products().filter(listed_in_stock=True)
+        context["newest"] = to_buy.order_by("-id")[:SHOWN]
+        context["best"] = to_buy.filter(listed_score__gt=0).order_by("-listed_score", "-id")[:SHOWN]
+        context["offers"] = current_offers()[:OFFERS_SHOWN]
         return context  # type: ignore[no-any-return]

@@ -1,40 +1,37 @@
 """The filters of a product list, read from the address; what cannot be read is left out."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django import forms
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+
+from shop.catalogue.facets import held_facets
 
 SORTS = {
     "newest": ("-id",),
     "price": ("listed_price", "-id"),
-    "-price": ("-listed_price", "-id"),
-    "rating": ("-rating", "-listed_reviews", "-id"),
+    # The other way round the same index, so the tie breaks the other way round too.
+    "-price": ("-listed_price", "id"),
+    "rating": ("-listed_score", "-id"),
 }
-SORT_NAMES = (
-    ("", _("Pertinence")),
-    ("newest", _("Nouveautés")),
-    ("price", _("Prix croissant")),
-    ("-price", _("Prix décroissant")),
-    ("rating", _("Mieux notés")),
-)
-MOST = 9_999_999_999
-
-
-class FilterForm(forms.Form):
-    q = forms.CharField(required=False, max_length=100, strip=True)
-    min_price = forms.IntegerField(required=False, min_value=0, max_value=MOST)
-    max_price = forms.IntegerField(required=False, min_value=0, max_value=MOST)
-    brand = forms.CharField(required=False, max_length=80)
-    color = forms.CharField(required=False, max_length=80)
-    store = forms.SlugField(required=False, max_length=128)
-    commune = forms.CharField(required=False, max_length=80)
-    rating = forms.IntegerField(required=False, min_value=1, max_value=5)
-    in_stock = forms.BooleanField(required=False)
-    sort = forms.ChoiceField(required=False, choices=SORT_NAMES)
+SORT_NAMES = {
+    "newest": _("Nouveautés"),
+    "price": _("Prix croissant"),
+    "-price": _("Prix décroissant"),
+    "rating": _("Mieux notés"),
+}
+MOST_VALUES = 20
+LONGEST_WORDS = 100
+LONGEST_VALUE = 80
+HIGHEST_PRICE = 9_999_999_999
+MARKS = range(1, 6)
+_CENTIMES = re.compile(r"[.,]\d{1,2}$")
+_BETWEEN_THOUSANDS = re.compile(r"[\s.,]")
 
 
 @dataclass(frozen=True)
@@ -42,39 +39,107 @@ class Filters:
     q: str = ""
     min_price: int | None = None
     max_price: int | None = None
-    brand: str = ""
-    color: str = ""
-    store: str = ""
-    commune: str = ""
+    brand: tuple[str, ...] = ()
+    color: tuple[str, ...] = ()
+    store: tuple[str, ...] = ()
+    commune: tuple[str, ...] = ()
     rating: int | None = None
     in_stock: bool = False
     sort: str = ""
 
     @property
-    def lookups(self) -> dict[str, Any]:
+    def count(self) -> int:
+        """How many choices narrow the list (the sort and the words do not count)."""
+        lists = (self.brand, self.color, self.store, self.commune)
+        single = (self.min_price is not None, self.max_price is not None, self.rating is not None)
+        return sum(map(len, lists)) + sum(single) + self.in_stock
+
+    def apply(self, products: "QuerySet[Any]") -> "QuerySet[Any]":
         wanted = {
             "listed_price__gte": self.min_price,
             "listed_price__lte": self.max_price,
-            "listed_brand__iexact": self.brand or None,
-            "listed_color__iexact": self.color or None,
-            "store__code": self.store or None,
-            "store__commune__iexact": self.commune or None,
+            "listed_brand__in": self.brand or None,
+            "store__code__in": self.store or None,
+            "store__commune__in": self.commune or None,
             "rating__gte": self.rating,
-            "listed_in_stock": True if self.in_stock else None,
+            "listed_in_stock": self.in_stock or None,
         }
-        return {lookup: value for lookup, value in wanted.items() if value is not None}
+        products = products.filter(**{k: v for k, v in wanted.items() if v is not None})
+        if self.color:
+            some = (Q(listed_colors__contains=f"|{color}|") for color in self.color)
+            products = products.filter(reduce(or_, some))
+        return products
+
+    def address(self, **changes: Any) -> str:
+        """The query of an address with these filters: `?brand=Volta&in_stock=1`."""
+        query = QueryDict(mutable=True)
+        other = replace(self, **changes)
+        for field in fields(other):
+            value = getattr(other, field.name)
+            if isinstance(value, tuple):
+                query.setlist(field.name, value)
+            elif value not in (None, "", False):
+                query[field.name] = "1" if value is True else str(value)
+        return f"?{query.urlencode()}"
+
+    def without(self, name: str, value: Any = None) -> str:
+        """The address with one choice taken back."""
+        held = getattr(self, name)
+        if isinstance(held, tuple):
+            return self.address(**{name: tuple(v for v in held if v != value)})
+        return self.address(**{name: False if held is True else None})
 
     @property
-    def count(self) -> int:
-        """How many filters narrow the list (the sort and the words do not count)."""
-        return len(self.lookups)
-
-    def apply(self, products: "QuerySet[Any]") -> "QuerySet[Any]":
-        return products.filter(**self.lookups)
+    def bare(self) -> str:
+        """The address with no choice: only what was looked for and how it is sorted."""
+        return Filters(q=self.q, sort=self.sort).address()
 
 
 def read_filters(query: QueryDict) -> Filters:
-    """A value that cannot be read is as if it were not there; the others hold."""
-    form = FilterForm({name: value.replace("\x00", "") for name, value in query.items()})
-    form.is_valid()
-    return Filters(**{name: value for name, value in form.cleaned_data.items() if value})
+    low, high = _price(query, "min_price"), _price(query, "max_price")
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    mark = _number(query.get("rating"))
+    return Filters(
+        q=clean(query.get("q"), LONGEST_WORDS),
+        min_price=low,
+        max_price=high,
+        brand=_spelled(_names(query, "brand")),
+        color=tuple(name.lower() for name in _spelled(_names(query, "color"))),
+        store=_names(query, "store"),
+        commune=_spelled(_names(query, "commune")),
+        rating=mark if mark in MARKS else None,
+        in_stock=query.get("in_stock", "").lower() in ("1", "on", "true"),
+        sort=sort if (sort := query.get("sort", "")) in SORTS else "",
+    )
+
+
+def clean(text: str | None, longest: int) -> str:
+    """One line without control characters: PostgreSQL refuses NUL, nobody types the others."""
+    kept = "".join(c if c.isprintable() else " " for c in (text or "")[: longest * 2])
+    return " ".join(kept.split())[:longest].strip()
+
+
+def _names(query: QueryDict, name: str) -> tuple[str, ...]:
+    values = (clean(value, LONGEST_VALUE) for value in query.getlist(name)[:MOST_VALUES])
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def _spelled(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The way the shop writes them: `bleu NUIT` finds what is `bleu nuit`."""
+    if not names:
+        return ()
+    spelled = held_facets().spelled
+    return tuple(dict.fromkeys(spelled(name) for name in names))
+
+
+def _price(query: QueryDict, name: str) -> int | None:
+    price = _number(query.get(name))
+    return price if price is not None and 0 <= price <= HIGHEST_PRICE else None
+
+
+def _number(text: str | None) -> int | None:
+    """`75 000`, `75.000` and `75000,00` are 75000."""
+    whole = _CENTIMES.sub("", (text or "")[:40].strip())
+    digits = _BETWEEN_THOUSANDS.sub("", whole)
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 12 else None

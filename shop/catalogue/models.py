@@ -10,6 +10,10 @@ from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProdu
 from wagtail.search import index
 
 from shop.catalogue.managers import ProductQuerySet
+from shop.search.fields import FoldedField, TypedField
+
+# What a list shows; every index of a list is only over these.
+LISTED = models.Q(is_public=True) & ~models.Q(structure="child")
 
 
 class Category(AbstractCategory):
@@ -46,55 +50,68 @@ class Product(index.Indexed, AbstractProduct):
     )
     listed_in_stock = models.BooleanField(_("en stock"), default=False)
     listed_reviews = models.PositiveIntegerField(_("nombre d’avis"), default=0)
+    # The mark by which lists are sorted, in hundredths: few marks weigh less than many.
+    listed_score = models.PositiveSmallIntegerField(_("note pondérée"), default=0)
     listed_cover = models.CharField(_("image principale"), max_length=255, blank=True)
-    listed_brand = models.CharField(_("marque"), max_length=80, blank=True)
-    listed_color = models.CharField(_("couleur"), max_length=80, blank=True)
-    # Name and text of each attribute, for the product's page.
-    listed_facts = models.JSONField(_("caractéristiques"), default=list, blank=True)
-    # The deepest category's path: a list of a category and all below is a prefix match.
+    # The deepest category's path: a list of a category and all below is a range of it.
     listed_category = models.CharField(_("rayon"), max_length=255, blank=True)
+    listed_brand = models.CharField(_("marque"), max_length=80, blank=True)
+    # `|bleu nuit|rouge|`: its own and its variants'.
+    listed_colors = models.CharField(_("couleurs"), max_length=255, blank=True)
+    # What the product's page shows and nobody filters by: pictures, facts, marks
+    # (shop.catalogue.listing.Details).
+    listed_details = models.JSONField(_("détails affichés"), default=dict, blank=True)
 
     objects = ProductQuerySet.as_manager()
 
     search_fields = [
-        index.SearchField("title", boost=4),
-        index.AutocompleteField("title"),
-        index.SearchField("description"),
+        FoldedField("title", boost=4),
+        TypedField("title"),
+        FoldedField("shelf_words"),
+        FoldedField("description"),
         index.FilterField("is_public"),
         index.FilterField("structure"),
         index.FilterField("listed_price"),
         index.FilterField("listed_in_stock"),
         index.FilterField("listed_category"),
         index.FilterField("rating"),
-        index.FilterField("store"),
+        index.FilterField("store_id"),
         index.FilterField("date_created"),
     ]
 
     class Meta(AbstractProduct.Meta):
         indexes = [
             models.Index(
-                fields=["listed_category", "-id"],
-                condition=models.Q(is_public=True) & ~models.Q(structure="child"),
-                name="product_listed_category",
+                fields=["listed_category", "-id"], condition=LISTED, name="product_listed_category"
+            ),
+            models.Index(fields=["-id"], condition=LISTED, name="product_listed_newest"),
+            models.Index(
+                fields=["listed_price", "-id"], condition=LISTED, name="product_listed_price"
             ),
             models.Index(
-                fields=["-id"],
-                condition=models.Q(is_public=True) & ~models.Q(structure="child"),
-                name="product_listed_newest",
+                fields=["-listed_score", "-id"], condition=LISTED, name="product_listed_score"
             ),
             models.Index(
-                fields=["listed_price", "-id"],
-                condition=models.Q(is_public=True) & ~models.Q(structure="child"),
-                name="product_listed_price",
+                fields=["listed_brand", "-id"], condition=LISTED, name="product_listed_brand"
             ),
         ]
 
     def get_absolute_url(self) -> str:
         return reverse("catalogue:detail", kwargs={"product_slug": self.slug, "pk": self.pk})
 
+    @property
+    def shelf_words(self) -> str:
+        """What a shopper may look for and the title does not say: brand, colours, rayon, store."""
+        from shop.catalogue.tree import category_tree
+
+        node = category_tree().by_tree_path.get(self.listed_category)
+        names = [f"{step.name} {step.name_en}" for step in node.ancestors] if node else []
+        store = self.store.name if self.store else ""
+        return " ".join((self.listed_brand, self.listed_colors, store, *names))
+
     @classmethod
     def get_indexed_objects(cls) -> Any:
-        return cls.objects.filter(is_public=True).exclude(structure=cls.CHILD)
+        return cls.objects.filter(LISTED)
 
 
 from oscar.apps.catalogue.models import *  # noqa: E402, F403

@@ -1,11 +1,12 @@
 """What lists and pages of products read."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from shop.catalogue.filters import SORTS, Filters
 from shop.catalogue.models import Product
 from shop.catalogue.tree import Node
 from shop.partner.models import StockRecord
+from shop.search.selectors import beginning_with, matching
 
 # What a product card shows: one row each, its store joined.
 CARD_FIELDS = (
@@ -23,70 +24,60 @@ CARD_FIELDS = (
     "store__code",
     "store__commune",
 )
-# A search finds no more than this; nobody reads further, and the rest costs time.
-MOST_FOUND = 1000
 
 
 def listed_products(*, category: Node | None = None) -> "QuerySet[Product]":
-    """The public products of the whole shop, or of a category and all below it."""
-    products = Product.objects.filter(is_public=True).exclude(structure=Product.CHILD)
+    """The public products with a price, of the whole shop, or of a category and all below it."""
+    products = Product.objects.filter(is_public=True, listed_price__isnull=False)
+    products = products.exclude(structure=Product.CHILD)
     if category:
-        products = products.filter(listed_category__startswith=category.tree_path)
+        products = products.filter(listed_category__range=category.tree_range)
     return products.select_related("store").only(*CARD_FIELDS)
 
 
-def find_products(
-    *, filters: Filters, category: Node | None = None
-) -> "QuerySet[Product] | list[int]":
-    """Listed products narrowed and sorted; with words, the keys of what was found, best first."""
-    products = filters.apply(listed_products(category=category))
+def find_products(*, filters: Filters, category: Node | None = None) -> "QuerySet[Product]":
+    """Listed products narrowed and sorted; with words, those that have them."""
+    products = listed_products(category=category)
+    if filters.q:
+        products = matching(products, words=filters.q)
+    return _narrowed(products, filters)
+
+
+def find_products_begun(*, filters: Filters, category: Node | None = None) -> "QuerySet[Product]":
+    """The same where the last word may only be begun: `telep` finds `Téléphone`."""
+    products = beginning_with(listed_products(category=category), words=filters.q)
+    return _narrowed(products, filters)
+
+
+def _narrowed(products: "QuerySet[Product]", filters: Filters) -> "QuerySet[Product]":
     order = SORTS.get(filters.sort)
-    if not filters.q:
-        return products.order_by(*(order or ("-id",)))
-    ranked = matching_keys(filters.q)
-    narrowed = products.filter(pk__in=ranked).values_list("pk", flat=True)
-    if order:
-        return list(narrowed.order_by(*order))
-    kept = set(narrowed.order_by())
-    return [key for key in ranked if key in kept]
+    if order or not filters.q:
+        products = products.order_by(*(order or ("-id",)))
+    return filters.apply(products)
 
 
-def matching_keys(words: str) -> list[int]:
-    """Keys of the public products that the search backend finds, best first.
+def product_family(pk: int) -> "QuerySet[Product]":
+    """A product and its variants, public or not, with their stock; two queries."""
+    stock = StockRecord.objects.order_by("pk")
+    return (
+        Product.objects.filter(Q(pk=pk) | Q(parent_id=pk))
+        .select_related("store", "product_class")
+        .prefetch_related(Prefetch("stockrecords", queryset=stock))
+        .order_by("pk")
+    )
 
-    Every word has to be there, the last one may be unfinished.
-    """
-    if not any(letter.isalnum() for letter in words):
-        return []
-    found = Product.objects.filter(is_public=True).search(words, operator="and")
-    keys = [row.pk for row in found[:MOST_FOUND]]
-    return keys or [row.pk for row in Product.objects.autocomplete(words)[:MOST_FOUND]]
+
+def similar_products(product: Product, *, most: int = 6) -> "QuerySet[Product]":
+    """Others of the same rayon that can be bought, the newest first."""
+    return (
+        listed_products()
+        .filter(listed_category=product.listed_category, listed_in_stock=True)
+        .exclude(pk=product.pk)
+        .order_by("-id")[:most]
+    )
 
 
 def products_in_order(keys: list[int]) -> list[Product]:
     """The listed products of these keys, in this order; one query."""
     rows = listed_products().in_bulk(keys)
     return [rows[key] for key in keys if key in rows]
-
-
-def product_for_page() -> "QuerySet[Product]":
-    """One product with its store and pictures."""
-    return Product.objects.select_related(
-        "store", "product_class", "parent__product_class"
-    ).prefetch_related("images")
-
-
-def stock_of_family(product: Product) -> "QuerySet[StockRecord]":
-    """The stock of a product and of its public variants; one query."""
-    family = Q(product=product) | Q(product__parent=product, product__is_public=True)
-    return StockRecord.objects.filter(family).select_related("product").order_by("product", "pk")
-
-
-def similar_products(product: Product, *, most: int = 6) -> "QuerySet[Product]":
-    """Others on the same shelf, the best rated first."""
-    return (
-        listed_products()
-        .filter(listed_category=product.listed_category, listed_in_stock=True)
-        .exclude(pk=product.pk)
-        .order_by("-listed_reviews", "-id")[:most]
-    )

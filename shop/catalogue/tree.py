@@ -1,10 +1,11 @@
 """The category tree, held in the process: every page shows it, it changes a few times a week."""
 
-import time
 from dataclasses import dataclass, field
 
 from django.db.models import Count
 from django.utils.translation import get_language
+
+from core.held import Held
 
 # A change shows within this many seconds, in every process, without anybody telling anybody.
 LIFETIME = 60.0
@@ -30,6 +31,14 @@ class Node:
         return self.name
 
     @property
+    def tree_range(self) -> tuple[str, str]:
+        """The first and the last path of this category and all below it.
+
+        A range and not a prefix: an index answers it whatever the database's LIKE does.
+        """
+        return self.tree_path, f"{self.tree_path}ZZZZ"
+
+    @property
     def ancestors(self) -> "list[Node]":
         """From the root down to this one."""
         return [*(self.parent.ancestors if self.parent else []), self]
@@ -48,20 +57,13 @@ class Tree:
     by_tree_path: dict[str, Node]
 
 
-_held: tuple[float, Tree] | None = None
-
-
 def category_tree() -> Tree:
     """The public categories; read again when what is held has grown old."""
-    global _held
-    if _held is None or time.monotonic() - _held[0] > LIFETIME:
-        _held = (time.monotonic(), _read_tree())
-    return _held[1]
+    return _held.get()
 
 
 def forget_category_tree() -> None:
-    global _held
-    _held = None
+    _held.forget()
 
 
 def _read_tree() -> Tree:
@@ -95,3 +97,6 @@ def _read_tree() -> Tree:
         if node.parent:
             node.parent.products += node.products
     return tree
+
+
+_held: Held[Tree] = Held(_read_tree, lifetime=LIFETIME)

@@ -6,27 +6,30 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
-from django.views.generic import TemplateView
-from oscar.apps.catalogue import views
+from django.views.generic import TemplateView, View
 
-from shop.catalogue.chips import chips
-from shop.catalogue.choices import list_choices
-from shop.catalogue.filters import SORT_NAMES, read_filters
+from shop.catalogue.filters import Filters, read_filters
+from shop.catalogue.narrowing import Narrowing
 from shop.catalogue.offer import read_offer
 from shop.catalogue.pages import page_of
-from shop.catalogue.reviews_shown import latest_reviews
+from shop.catalogue.recent import recent_keys, remember
+from shop.catalogue.reviews_shown import best_reviews, mark_shares
 from shop.catalogue.selectors import (
     find_products,
-    product_for_page,
+    find_products_begun,
+    product_family,
     products_in_order,
     similar_products,
-    stock_of_family,
 )
-from shop.catalogue.structured import structured_data
+from shop.catalogue.structured import breadcrumb_data, product_data
 from shop.catalogue.thumbnails import SIZES, sized_name, write_sized
 from shop.catalogue.tree import Node, category_tree
+
+# In digits; what is longer is no key of any database.
+LONGEST_KEY = 18
 
 
 class CatalogueView(TemplateView):
@@ -38,18 +41,19 @@ class CatalogueView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         category = self.get_category()
         filters = read_filters(self.request.GET)
-        rows = find_products(filters=filters, category=category)
-        page = page_of(rows, number=self.request.GET.get("page"), load=products_in_order)
-        tree = category_tree()
+        page = find_page(filters, category=category, number=self.request.GET.get("page"))
+        steps = trail_to(category)
         return super().get_context_data(
             category=category,
-            trail=trail_to(category.parent if category else None),
-            shelves=category.children if category else tree.roots,
+            trail=steps[:-1],
+            here=steps[-1]["label"],
+            shelves=shelves_below(category),
             filters=filters,
-            chips=chips(filters, self.request.GET),
-            choices=list_choices(),
+            narrowing=Narrowing(filters, tree_path=category.tree_path if category else ""),
             page=page,
-            sorts=SORT_NAMES,
+            structured=breadcrumb_data(steps),
+            # A narrowed list is the same products once more; engines follow its links only.
+            robots="noindex, follow" if filters != Filters() else "",
             **kwargs,
         )
 
@@ -62,6 +66,20 @@ class ProductCategoryView(CatalogueView):
         return node
 
 
+def find_page(filters: Filters, *, category: Node | None, number: str | None) -> Any:
+    """The page of what is looked for; where no word is found whole, of what begins with it."""
+    page = page_of(find_products(filters=filters, category=category), number=number)
+    if filters.q and not page.paginator.count:
+        begun = find_products_begun(filters=filters, category=category)
+        page = page_of(begun, number=number)
+    return page
+
+
+def shelves_below(category: Node | None) -> list[Node]:
+    shelves = category.children if category else category_tree().roots
+    return [shelf for shelf in shelves if shelf.products]
+
+
 def trail_to(category: Node | None) -> list[dict[str, str]]:
     """The steps from the shop down to a category, for the breadcrumbs."""
     steps = [{"label": gettext("Tous les produits"), "url": reverse("catalogue:index")}]
@@ -70,41 +88,55 @@ def trail_to(category: Node | None) -> list[dict[str, str]]:
     return steps
 
 
-class ProductDetailView(views.ProductDetailView):
-    enforce_parent = True
+class ProductDetailView(View):
+    """One product. Looking writes nothing: the last ones seen are kept in a cookie."""
 
-    def get_template_names(self) -> list[str]:
-        return ["catalogue/product.html"]
+    def get(self, request: HttpRequest, *, pk: str, product_slug: str) -> HttpResponseBase:
+        product, children = self.find(pk)
+        if product.is_child:
+            return redirect(f"{product.parent.get_absolute_url()}?variant={pk}", permanent=True)
+        if product.slug != product_slug:
+            return redirect(product.get_absolute_url(), permanent=True)
+        response = render(request, "catalogue/product.html", self.context(product, children))
+        remember(response, request=request, product=product)
+        return response
 
-    def get_queryset(self) -> Any:
-        return product_for_page()
+    @staticmethod
+    def find(number: str) -> tuple[Any, list[Any]]:
+        if len(number) > LONGEST_KEY:
+            raise Http404
+        pk = int(number)
+        family = list(product_family(pk))
+        product: Any = next((row for row in family if row.pk == pk), None)
+        if product is None or not product.is_public:
+            raise Http404
+        if product.is_child and not product.parent.is_public:
+            raise Http404
+        return product, [row for row in family if row.pk != pk and row.is_public]
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        product = self.object
+    def context(self, product: Any, children: list[Any]) -> dict[str, Any]:
         category = category_tree().by_tree_path.get(product.listed_category)
-        offer, variants = read_offer(product, stock_of_family(product))
-        context.update(
-            trail=trail_to(category),
-            category=category,
-            offer=offer,
-            variants=variants,
-            reviews=list(latest_reviews(product)),
-            similar=list(similar_products(product)),
-            delivery_price=settings.DELIVERY_PRICE,
+        wanted = self.request.GET.get("variant", "")[:LONGEST_KEY]
+        offer, variants = read_offer(
+            product, children=children, wanted=int(wanted) if wanted.isdecimal() else None
         )
-        context["structured"] = structured_data(context, product)
-        return context  # type: ignore[no-any-return]
-
-    def get_alert_status(self) -> bool:
-        """Whether one waits for this product is shown on the account's page, not looked up here."""
-        return False
-
-    def get_alert_form(self) -> None:
-        return None
-
-    def send_signal(self, request: Any, response: Any, product: Any) -> None:
-        """Oscar counts views here by writing; looking at a page writes nothing."""
+        trail = trail_to(category)
+        recent = [key for key in recent_keys(self.request) if key != product.pk]
+        return {
+            "product": product,
+            "pictures": product.listed_details.get("pictures", []),
+            "facts": product.listed_details.get("facts", []),
+            "category": category,
+            "trail": trail,
+            "offer": offer,
+            "variants": variants,
+            "shares": mark_shares(product),
+            "reviews": list(best_reviews(product)) if product.listed_reviews else [],
+            "similar": list(similar_products(product)) if category else [],
+            "recent": products_in_order(recent) if recent else [],
+            "delivery_price": settings.DELIVERY_PRICE,
+            "structured": product_data(product, offer=offer, variants=variants, trail=trail),
+        }
 
 
 def sized_picture(request: HttpRequest, size: str, stem: str) -> HttpResponseBase:

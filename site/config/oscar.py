@@ -12,6 +12,7 @@ FORKS = {
     "oscar.config.Shop": "shop.apps.ShopConfig",
     "oscar.apps.basket.apps.BasketConfig": "shop.basket.apps.BasketConfig",
     "oscar.apps.catalogue.apps.CatalogueConfig": "shop.catalogue.apps.CatalogueConfig",
+    "oscar.apps.catalogue.reviews.apps.CatalogueReviewsConfig": "shop.catalogue.reviews.apps.CatalogueReviewsConfig",  # noqa: E501
     "oscar.apps.checkout.apps.CheckoutConfig": "shop.checkout.apps.CheckoutConfig",
     "oscar.apps.communication.apps.CommunicationConfig": "shop.communication.apps.CommunicationConfig",  # noqa: E501
     "oscar.apps.customer.apps.CustomerConfig": "shop.customer.apps.CustomerConfig",

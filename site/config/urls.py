@@ -35,6 +35,7 @@ doors = [
 bare = [
     *doors,
     path("", include("core.urls")),
+    path("", include("shop.storefront.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),

@@ -122,11 +122,11 @@ def forget_process_caches() -> None:
     from django.contrib.contenttypes.models import ContentType
     from django.contrib.sites.models import Site
 
-    from shop.catalogue.tree import forget_category_tree
+    from core.held import forget_everything
 
     ContentType.objects.clear_cache()
     Site.objects.clear_cache()
-    forget_category_tree()
+    forget_everything()
 
 
 @pytest.fixture(autouse=True)

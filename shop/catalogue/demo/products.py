@@ -8,13 +8,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 from oscar.core.loading import get_model
-from wagtail.search.backends import get_search_backend
 
 from core.demo import Advance, Market
-from shop.catalogue.choices import forget_choices
+from core.held import forget_everything
 from shop.catalogue.demo.facts import Item, dice, items
 from shop.catalogue.models import Category, Product
-from shop.catalogue.tree import forget_category_tree
+from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.partner.models import Partner, StockRecord
 
 BATCH = 5000
@@ -102,21 +101,7 @@ def _product(variation: Variation, rows: Rows) -> Product:
         description=item.description,
         product_class=rows.classes[item.shelf.kind],
         store=rows.stores[variation.store],
-        listed_price=Decimal(variation.price),
-        listed_in_stock=variation.stock > 0,
-        listed_cover=item.picture(),
-        listed_category=rows.categories[item.shelf.slug].path,
-        listed_brand=item.values["brand"],
-        listed_color=item.values["color"] if rows.attribute(item, "color") else "",
-        listed_facts=_facts(item, rows),
     )
-
-
-def _facts(item: Item, rows: Rows) -> list[list[str]]:
-    """As refresh_listing would write them: name and text of each attribute, by name."""
-    told = item.values | {"weight": str(item.grams / 1000)}
-    found = ((rows.attribute(item, code), text) for code, text in told.items())
-    return sorted([attribute[1], text] for attribute, text in found if attribute)
 
 
 def _images(variation: Variation, product: Product) -> Iterator[Any]:
@@ -171,8 +156,8 @@ def _load_batch(variations: list[Variation], rows: Rows) -> None:
     ]
     for model, objects in sheets:
         model.objects.bulk_create(objects, batch_size=ROWS)
-    # bulk_create tells nobody, the search index neither.
-    get_search_backend().add_bulk(Product, made)
+    # bulk_create tells nobody: what lists show, and the search index with it, is written here.
+    refresh_listing([product.pk for product in made])
 
 
 def load_products(market: Market, advance: Advance) -> None:
@@ -181,8 +166,7 @@ def load_products(market: Market, advance: Advance) -> None:
         stop = min(start + BATCH, market.products)
         _load_batch([Variation(number) for number in range(start, stop)], rows)
         advance(stop - start)
-    forget_category_tree()
-    forget_choices()
+    forget_everything()
 
 
 def size(market: Market) -> int:

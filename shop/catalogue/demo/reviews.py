@@ -12,6 +12,7 @@ from core.demo import Advance, Market, facts
 from shop.catalogue.demo.facts import dice
 from shop.catalogue.demo.products import Variation
 from shop.catalogue.models import Product
+from shop.catalogue.services.refresh_listing import refresh_listing
 
 # Enough for any page to look lived in; a market of a million needs no more.
 REVIEWED = 3000
@@ -75,13 +76,7 @@ def _keep(reviews: list[Any]) -> None:
         # The column takes the moment of the insert, whatever it is given.
         one.date_created = one.when
     review.objects.bulk_update(new, ["date_created"])
-    scores: dict[Product, list[int]] = {}
-    for one in new:
-        scores.setdefault(one.product, []).append(one.score)
-    for product, given in scores.items():
-        product.rating = sum(given) / len(given)
-        product.listed_reviews = len(given)
-    Product.objects.bulk_update(scores, ["rating", "listed_reviews"])
+    refresh_listing({one.product_id for one in new})
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django import template
 
-from core.money import DEFAULT_CURRENCY, Money, format_money, round_amount
+from core.money import DEFAULT_CURRENCY, Money, format_money, format_number, round_amount
 
 register = template.Library()
 
@@ -17,3 +17,9 @@ def money(amount: Money | Decimal | int | None, currency: str = DEFAULT_CURRENCY
     if not isinstance(amount, Money):
         amount = Money.of(round_amount(Decimal(amount), currency), currency)
     return format_money(amount)
+
+
+@register.filter
+def spaced(number: int) -> str:
+    """`{{ 1000|spaced }}` is `1 000`."""
+    return format_number(number)

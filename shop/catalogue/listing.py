@@ -1,0 +1,204 @@
+"""What the listed_ fields of products have to hold, worked out from where the truth is.
+
+`gather` reads a batch in a fixed number of queries, `listing_of` works out one product.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypedDict
+
+from django.db.models import Count, Q
+from oscar.core.loading import get_model
+
+from shop.partner.models import StockRecord
+
+MARKS = (1, 2, 3, 4, 5)
+# A product without many marks is taken to be as good as this, with the weight of so many marks.
+USUAL_MARK, USUAL_WEIGHT = Decimal("3.5"), 5
+MOST_PICTURES = 12
+COLOR_CODES = frozenset({"color", "colour", "couleur"})
+BRAND_CODES = frozenset({"brand", "marque"})
+
+
+class Details(TypedDict):
+    """listed_details: pictures (name, caption), facts (code, name, value), marks from 1 to 5."""
+
+    pictures: list[tuple[str, str]]
+    facts: list[tuple[str, str, Any]]
+    scores: list[int]
+
+
+@dataclass(frozen=True)
+class Stock:
+    price: Decimal | None
+    available: bool
+    store_id: int
+
+
+@dataclass
+class Gathered:
+    stock: dict[int, list[Stock]] = field(default_factory=lambda: defaultdict(list))
+    pictures: dict[int, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    facts: dict[int, list[tuple[str, str, Any]]] = field(default_factory=lambda: defaultdict(list))
+    scores: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
+    categories: dict[int, str] = field(default_factory=dict)
+
+
+def gather(ids: Iterable[int]) -> Gathered:
+    """Read what the listings of these products depend on; five queries."""
+    found = Gathered()
+    among = list(ids)
+    _gather_stock(found, among)
+    _gather_pictures(found, among)
+    _gather_facts(found, among)
+    _gather_scores(found, among)
+    _gather_categories(found, among)
+    return found
+
+
+def _gather_stock(found: Gathered, ids: list[int]) -> None:
+    rows = StockRecord.objects.filter(product_id__in=ids).order_by("id")
+    for product_id, store_id, price, pieces, allocated, own, parents in rows.values_list(
+        "product_id",
+        "partner_id",
+        "price",
+        "num_in_stock",
+        "num_allocated",
+        "product__product_class__track_stock",
+        "product__parent__product_class__track_stock",
+    ):
+        counted = (parents if own is None else own) is not False
+        available = not counted or (pieces or 0) - (allocated or 0) > 0
+        stock = Stock(price=price, available=available, store_id=store_id)
+        found.stock[product_id].append(stock)
+
+
+def _gather_pictures(found: Gathered, ids: list[int]) -> None:
+    images = get_model("catalogue", "ProductImage").objects.filter(product_id__in=ids)
+    rows = images.order_by("display_order", "id").values_list("product_id", "original", "caption")
+    for product_id, name, caption in rows:
+        found.pictures[product_id].append((name, caption))
+
+
+def _gather_facts(found: Gathered, ids: list[int]) -> None:
+    values = get_model("catalogue", "ProductAttributeValue").objects.filter(product_id__in=ids)
+    values = values.select_related("attribute", "value_option").order_by("attribute_id", "id")
+    for value in values:
+        shown = _shown(value)
+        if shown not in ("", None):
+            attribute = value.attribute
+            found.facts[value.product_id].append((attribute.code, attribute.name, shown))
+
+
+def _shown(value: Any) -> Any:
+    """Numbers and yes or no stay what they are, so that pages write them in their language."""
+    if value.attribute.type in ("integer", "float", "boolean"):
+        return value.value
+    if isinstance(value.value, date):
+        return value.value.isoformat()
+    if value.attribute.type in ("file", "image", "entity"):
+        return None
+    return str(value.value_as_text).strip()
+
+
+def _gather_scores(found: Gathered, ids: list[int]) -> None:
+    reviews = get_model("reviews", "ProductReview")
+    rows = (
+        reviews.objects.filter(product_id__in=ids, status=reviews.APPROVED)
+        .order_by()
+        .values_list("product_id", "score")
+        .annotate(n=Count("id"))
+    )
+    for product_id, score, count in rows:
+        found.scores[product_id][score] = count
+
+
+def _gather_categories(found: Gathered, ids: list[int]) -> None:
+    """The deepest category of each; of two as deep, the first of the tree."""
+    through = get_model("catalogue", "ProductCategory")
+    rows = through.objects.filter(
+        Q(category__is_public=True, category__ancestors_are_public=True), product_id__in=ids
+    )
+    for product_id, path in rows.order_by("category__path").values_list(
+        "product_id", "category__path"
+    ):
+        if len(path) > len(found.categories.get(product_id, "")):
+            found.categories[product_id] = path
+
+
+def listing_of(*, product: Any, children: list[Any], found: Gathered) -> dict[str, Any]:
+    """The listed_ fields of one product, and its rating."""
+    family = [product, *(child for child in children if child.is_public)]
+    scores = [found.scores[product.pk].get(mark, 0) for mark in MARKS]
+    pictures = _pictures(family, found)
+    price, in_stock = _price(family, found)
+    facts = found.facts[product.pk]
+    return {
+        "store_id": _store(family, found) or product.store_id,
+        "listed_price": price,
+        "listed_in_stock": in_stock,
+        "listed_reviews": sum(scores),
+        "listed_score": weighted_score(scores),
+        "listed_cover": pictures[0][0] if pictures else "",
+        "listed_category": found.categories.get(product.pk, ""),
+        "listed_brand": _brand(family, found),
+        "listed_colors": _colors(family, found),
+        "listed_details": Details(
+            pictures=[list(p) for p in pictures],  # type: ignore[misc]
+            facts=[list(fact) for fact in facts],  # type: ignore[misc]
+            scores=scores,
+        ),
+        "rating": average_score(scores),
+    }
+
+
+def average_score(scores: list[int]) -> float | None:
+    """The mean mark, as Oscar keeps it in `rating`."""
+    count = sum(scores)
+    return sum(mark * n for mark, n in zip(MARKS, scores, strict=True)) / count if count else None
+
+
+def weighted_score(scores: list[int]) -> int:
+    """In hundredths, pulled towards the usual mark while marks are few; none: 0."""
+    count = sum(scores)
+    if not count:
+        return 0
+    total = sum(mark * n for mark, n in zip(MARKS, scores, strict=True))
+    return round(100 * (total + USUAL_MARK * USUAL_WEIGHT) / (count + USUAL_WEIGHT))
+
+
+def _store(family: list[Any], found: Gathered) -> int | None:
+    """Whose stock it is: the truth when it has stock at all."""
+    return next((s.store_id for member in family for s in found.stock[member.pk]), None)
+
+
+def _price(family: list[Any], found: Gathered) -> tuple[Decimal | None, bool]:
+    """The cheapest that can be bought; where nothing can, the cheapest there was."""
+    stock = [s for member in family for s in found.stock[member.pk] if s.price is not None]
+    to_buy = [s.price for s in stock if s.available and s.price is not None]
+    prices = to_buy or [s.price for s in stock if s.price is not None]
+    return (min(prices) if prices else None), bool(to_buy)
+
+
+def _pictures(family: list[Any], found: Gathered) -> list[tuple[str, str]]:
+    pictures = [picture for member in family for picture in found.pictures[member.pk]]
+    return list(dict.fromkeys(pictures))[:MOST_PICTURES]
+
+
+def _brand(family: list[Any], found: Gathered) -> str:
+    facts = (fact for member in family for fact in found.facts[member.pk])
+    return next((str(v)[:80] for code, _, v in facts if code in BRAND_CODES), "")
+
+
+def _colors(family: list[Any], found: Gathered) -> str:
+    """`|bleu nuit|rouge|`, at most as long as its column."""
+    listed = "|"
+    facts = (fact for member in family for fact in found.facts[member.pk])
+    values = [str(value) for code, _, value in facts if code in COLOR_CODES]
+    for color in dict.fromkeys(c.strip().lower() for v in values for c in v.split(",")):
+        if color and len(listed) + len(color) < 254:
+            listed += f"{color}|"
+    return listed if len(listed) > 1 else ""

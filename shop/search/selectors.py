@@ -1,0 +1,60 @@
+"""Which rows have the words that somebody asked for, by Wagtail's search index.
+
+On SQLite the index is asked by one join of our own: Wagtail's ranks each row by a query of its own.
+"""
+
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connections
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+from wagtail.search.models import IndexEntry
+
+from shop.search.words import asked, typed
+
+WORDS = "title body"
+BEGINNINGS = "autocomplete"
+
+
+def matching(rows: "QuerySet[Any]", *, words: str) -> "QuerySet[Any]":
+    """The rows with all these words, the most telling first."""
+    return _found(rows, words=asked(words), column=WORDS)
+
+
+def beginning_with(rows: "QuerySet[Any]", *, words: str) -> "QuerySet[Any]":
+    """The rows whose name has these words, where the last one may only be begun."""
+    return _found(rows, words=typed(words), column=BEGINNINGS)
+
+
+def _found(rows: "QuerySet[Any]", *, words: str, column: str) -> "QuerySet[Any]":
+    if not words:
+        return rows.none()
+    if connections[rows.db].vendor == "sqlite":
+        return _found_by_sqlite(rows, words=words, column=column)
+    search: Any = rows
+    if column == BEGINNINGS:
+        return search.autocomplete(words, operator="and").get_queryset()  # type: ignore[no-any-return]
+    return search.search(words, operator="and").get_queryset()  # type: ignore[no-any-return]
+
+
+def _found_by_sqlite(rows: "QuerySet[Any]", *, words: str, column: str) -> "QuerySet[Any]":
+    entries = IndexEntry._meta.db_table
+    index = f"{entries}_fts"
+    table = rows.model._meta.db_table
+    # The words are letters and digits only (shop.search.words): nothing in them ends the quotes.
+    terms = " AND ".join(f'"{word}"' for word in words.split())
+    question = f"{{{column}}} : ({terms}{'*' if column == BEGINNINGS else ''})"
+    found = rows.extra(  # noqa: S610 - names of tables; what was typed is a parameter
+        tables=[entries, index],
+        where=[
+            f"{index} MATCH %s",
+            f"{entries}.id = {index}.rowid",
+            f"{entries}.content_type_id = %s",
+            f"{table}.id = CAST({entries}.object_id AS INTEGER)",
+        ],
+        params=[question, ContentType.objects.get_for_model(rows.model).pk],
+    )
+    # A word in the name says more than one in the description.
+    telling = RawSQL(f"bm25({index}, 1.0, 1.0, 4.0)", ())  # noqa: S611 - a name of a table
+    return found.order_by(telling, "-pk")

@@ -1,0 +1,52 @@
+"""Words as they are compared: no accents, no capitals, no plural.
+
+The same on what is indexed and on what is asked, so that every database finds the same things.
+"""
+
+import re
+import unicodedata
+
+from django.utils.html import strip_tags
+
+MOST_WORDS = 12
+# They say nothing about a product; asked alone they still count.
+_EMPTY = (
+    "a and au aux avec ce ces d dans de des du en et for from in l la le les of on ou "
+    "par pour qu s sans se sur the to un une with"
+)
+EMPTY_WORDS = frozenset(_EMPTY.split())
+_WORD = re.compile(r"\w+")
+
+
+def plain(text: str) -> str:
+    """Lower case without accents: `Poêle à Frire` is `poele a frire`."""
+    spread = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae").casefold())
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
+def words_of(text: str) -> list[str]:
+    return [word.strip("_") for word in _WORD.findall(plain(text)) if word.strip("_")]
+
+
+def stem(word: str) -> str:
+    """`chaussures` and `chaussure` are one word; short words and numbers stay as they are."""
+    if len(word) > 3 and word[-1] in "sx" and word[-2] != "s" and word.isalpha():
+        return word[:-1]
+    return word
+
+
+def folded(text: str) -> str:
+    """What goes into the index."""
+    return " ".join(stem(word) for word in words_of(strip_tags(text)))
+
+
+def asked(text: str) -> str:
+    """What is looked for; empty where nothing can be."""
+    words = words_of(text)
+    telling = [word for word in words if word not in EMPTY_WORDS] or words
+    return " ".join(stem(word) for word in telling[:MOST_WORDS])
+
+
+def typed(text: str) -> str:
+    """What is being typed: the last word is a beginning, so it keeps its end."""
+    return " ".join(words_of(text)[:MOST_WORDS])
