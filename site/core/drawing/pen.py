@@ -59,7 +59,7 @@ class Pen:
         """The square (x, y, width, height) of the sheet, `side` pixels wide."""
         x, y, width, height = (value * SUPERSAMPLE for value in frame)
         part = self.sheet.crop((x, y, x + width, y + height))
-        return part.resize((side, side), Image.Resampling.BICUBIC)
+        return part.resize((side, side), Image.Resampling.HAMMING)
 
     # Where to draw
 
