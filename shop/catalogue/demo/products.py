@@ -16,6 +16,12 @@ from shop.catalogue.models import Category, Product
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.partner.models import Partner, StockRecord
 
+ProductAttribute = get_model("catalogue", "ProductAttribute")
+ProductAttributeValue = get_model("catalogue", "ProductAttributeValue")
+ProductCategory = get_model("catalogue", "ProductCategory")
+ProductClass = get_model("catalogue", "ProductClass")
+ProductImage = get_model("catalogue", "ProductImage")
+
 BATCH = 5000
 ROWS = 1000
 LOW_STOCK = 3
@@ -74,14 +80,12 @@ class Rows:
 
     @classmethod
     def read(cls) -> "Rows":
-        attributes = get_model("catalogue", "ProductAttribute").objects.values_list(
+        attributes = ProductAttribute.objects.values_list(
             "product_class__slug", "code", "pk", "name"
         )
         return cls(
             stores={store.code: store for store in Partner.objects.all()},
-            classes={
-                kind.slug: kind for kind in get_model("catalogue", "ProductClass").objects.all()
-            },
+            classes={kind.slug: kind for kind in ProductClass.objects.all()},
             # The shelves stand one level below their departments.
             categories={row.slug: row for row in Category.objects.filter(depth=2)},
             attributes={(kind, code): (pk, name) for kind, code, pk, name in attributes},
@@ -105,22 +109,20 @@ def _product(variation: Variation, rows: Rows) -> Product:
 
 
 def _images(variation: Variation, product: Product) -> Iterator[Any]:
-    image = get_model("catalogue", "ProductImage")
     item = variation.item
-    yield image(product=product, original=item.picture(), display_order=0)
+    yield ProductImage(product=product, original=item.picture(), display_order=0)
     if not variation.series:
-        yield image(product=product, original=item.picture(close=True), display_order=1)
+        yield ProductImage(product=product, original=item.picture(close=True), display_order=1)
 
 
 def _values(variation: Variation, product: Product, rows: Rows) -> Iterator[Any]:
-    value = get_model("catalogue", "ProductAttributeValue")
     item = variation.item
     for code, text in item.values.items():
         attribute = rows.attribute(item, code)
         if attribute:
-            yield value(product=product, attribute_id=attribute[0], value_text=text)
+            yield ProductAttributeValue(product=product, attribute_id=attribute[0], value_text=text)
     weight = rows.attributes[item.shelf.kind, "weight"][0]
-    yield value(product=product, attribute_id=weight, value_float=item.grams / 1000)
+    yield ProductAttributeValue(product=product, attribute_id=weight, value_float=item.grams / 1000)
 
 
 def _stock(variation: Variation, product: Product, rows: Rows) -> StockRecord:
@@ -144,13 +146,18 @@ def _load_batch(variations: list[Variation], rows: Rows) -> None:
         return
     made = Product.objects.bulk_create([_product(one, rows) for one in new], batch_size=ROWS)
     pairs = list(zip(new, made, strict=True))
-    link = get_model("catalogue", "ProductCategory")
     sheets: list[tuple[Any, list[Any]]] = [
-        (link, [link(product=p, category=rows.categories[v.item.shelf.slug]) for v, p in pairs]),
-        (StockRecord, [_stock(v, p, rows) for v, p in pairs]),
-        (get_model("catalogue", "ProductImage"), [i for v, p in pairs for i in _images(v, p)]),
         (
-            get_model("catalogue", "ProductAttributeValue"),
+            ProductCategory,
+            [
+                ProductCategory(product=p, category=rows.categories[v.item.shelf.slug])
+                for v, p in pairs
+            ],
+        ),
+        (StockRecord, [_stock(v, p, rows) for v, p in pairs]),
+        (ProductImage, [i for v, p in pairs for i in _images(v, p)]),
+        (
+            ProductAttributeValue,
             [value for v, p in pairs for value in _values(v, p, rows)],
         ),
     ]

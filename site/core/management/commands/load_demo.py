@@ -1,6 +1,8 @@
+import logging
 import sys
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
@@ -24,6 +26,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not 1 <= options["products"] <= MOST:
             raise CommandError(f"--products goes from 1 to {MOST}.")
+        # While DEBUG is on Django writes out and keeps every statement, and slow ones are told of:
+        # a bulk load has thousands of both, and they are meant to be large.
+        settings.DEBUG = False
+        logging.getLogger("makiti.slow_query").setLevel(logging.ERROR)
         market = Market(products=options["products"])
         parts = demo_parts()
         progress = Progress(total=sum(part.size(market) for part in parts), stream=sys.stderr)
