@@ -65,6 +65,13 @@ def test_the_market_is_as_large_as_promised(undrawn: None) -> None:
     assert {r.score for r in ProductReview.objects.all()} == {1, 2, 3, 4, 5}
 
 
+def test_a_list_of_the_newest_begins_with_many_shelves_and_nothing_sold_out(undrawn: None) -> None:
+    _load()
+    newest = Product.objects.order_by("-id")[:24]
+    assert len({product.listed_category for product in newest}) == 24
+    assert all(product.listed_in_stock for product in newest)
+
+
 def test_loading_twice_changes_nothing(undrawn: None) -> None:
     _load(60)
     before, files = _rows(), default_storage.listdir("products/demo")

@@ -141,7 +141,8 @@ def _stock(variation: Variation, product: Product, rows: Rows) -> StockRecord:
 def _load_batch(variations: list[Variation], rows: Rows) -> None:
     codes = [variation.upc for variation in variations]
     there = set(Product.objects.filter(upc__in=codes).values_list("upc", flat=True))
-    new = [variation for variation in variations if variation.upc not in there]
+    # What is written down first comes last, so that lists, newest first, begin with it.
+    new = [variation for variation in reversed(variations) if variation.upc not in there]
     if not new:
         return
     made = Product.objects.bulk_create([_product(one, rows) for one in new], batch_size=ROWS)
