@@ -4,8 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -91,7 +90,7 @@ def trail_to(category: Node | None) -> list[dict[str, str]]:
 class ProductDetailView(View):
     """One product. Looking writes nothing: the last ones seen are kept in a cookie."""
 
-    def get(self, request: HttpRequest, *, pk: str, product_slug: str) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *, pk: str, product_slug: str) -> HttpResponse:
         product, children = self.find(pk)
         if product.is_child:
             return redirect(f"{product.parent.get_absolute_url()}?variant={pk}", permanent=True)
@@ -139,7 +138,7 @@ class ProductDetailView(View):
         }
 
 
-def sized_picture(request: HttpRequest, size: str, stem: str) -> HttpResponseBase:
+def sized_picture(request: HttpRequest, size: str, stem: str) -> HttpResponse:
     """Serve a smaller copy, making it when nobody had asked for it yet.
 
     A proxy looks on the disk first and comes here for what is missing.
@@ -154,6 +153,8 @@ def sized_picture(request: HttpRequest, size: str, stem: str) -> HttpResponseBas
         if name is None:
             raise Http404
         write_sized(name=name, size=width)
-    response = FileResponse(default_storage.open(target), content_type="image/webp")
+    with default_storage.open(target) as picture:
+        # Whole, not streamed: it is small, and ASGI has to gather a stream first.
+        response = HttpResponse(picture.read(), content_type="image/webp")
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response

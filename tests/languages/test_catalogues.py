@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils.translation import gettext, override, pgettext
 
 from core import translations
 
@@ -35,6 +36,19 @@ def test_a_translation_keeps_what_is_filled_in() -> None:
 def test_the_compiled_catalogue_is_that_of_the_text(language: str) -> None:
     path = translations.po_path(language).with_suffix(".mo")
     assert path.read_bytes() == translations.compiled(translations.read(language)), "make messages"
+
+
+def test_no_dependency_takes_a_french_sentence_for_an_english_one() -> None:
+    """Somebody's English “Note” is “Remarque” in French, and ours is a mark out of five."""
+    with override("fr"):
+        taken = [
+            message.id
+            for message in translations.extract()
+            if isinstance(message.id, str) and message.id
+            if (pgettext(message.context, message.id) if message.context else gettext(message.id))
+            != message.id
+        ]
+    assert taken == [], "say it again in locale/fr"
 
 
 @pytest.mark.django_db

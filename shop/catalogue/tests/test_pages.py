@@ -114,7 +114,7 @@ def shelves() -> dict[str, Product]:
         ("?q=lampe+solaire&max_price=1000", []),
         ("?min_price=abc&store=kipe&rating=99&sort=nonsense&page=-7", ["Natte tissée", "Torche"]),
         ("?page=9999", ["Natte tissée", "Torche", "Lampe solaire"]),
-        ("?store=%00%3Cscript%3E&q=", ["Natte tissée", "Torche", "Lampe solaire"]),
+        ("?store=%00%3Cscript%3E&q=", []),
     ],
 )
 def test_filters_narrow_and_bad_ones_are_left_out(
@@ -179,7 +179,7 @@ def test_a_product_with_variants_offers_them() -> None:
     parent.refresh_from_db()
     assert (parent.listed_price, parent.listed_in_stock) == (80_000, True)
     body = Client().get(parent.get_absolute_url()).content.decode()
-    assert body.count("<option") == 2
+    assert body.count('name="child_id"') == 2
     child = Product.objects.get(title="Sandales 40")
     assert Client().get(child.get_absolute_url())["Location"] == parent.get_absolute_url()
     assert titles(Client(), "/fr/shop/") == ["Sandales"]
