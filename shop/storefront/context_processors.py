@@ -11,5 +11,6 @@ from shop.catalogue.tree import category_tree
 def storefront(request: HttpRequest) -> dict[str, Any]:
     return {
         "category_roots": SimpleLazyObject(lambda: category_tree().roots),
-        "basket_size": getattr(request, "basket_size", 0),
+        # Called when a template asks; a number, not the lazy object: plural rules reckon with it.
+        "basket_size": lambda: getattr(request, "basket_size", 0) + 0,
     }
