@@ -3,7 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext as _
 from oscar.apps.basket.abstract_models import AbstractBasket, AbstractLine
 
 from core.money import Money, round_amount
@@ -36,6 +38,12 @@ class Basket(AbstractBasket):
             )
         return super().all_lines()
 
+    def is_quantity_allowed(self, qty: int, line: Any = None) -> tuple[bool, Any]:
+        most = settings.OSCAR_MAX_BASKET_QUANTITY_THRESHOLD
+        if line is None and most and self.num_items + qty > most:
+            return False, _("Un panier contient %(most)d pièces au plus.") % {"most": most}
+        return super().is_quantity_allowed(qty, line)  # type: ignore[no-any-return]
+
 
 class Line(AbstractLine):
     class Meta(AbstractLine.Meta):
@@ -44,6 +52,32 @@ class Line(AbstractLine):
                 condition=models.Q(quantity__gte=1), name="basket_line_quantity_positive"
             )
         ]
+
+    @property
+    def problem(self) -> Any:
+        """Why so many cannot be had now; empty where they can."""
+        permitted, reason = self.purchase_info.availability.is_purchase_permitted(self.quantity)
+        return "" if permitted else reason
+
+    @property
+    def left(self) -> int | None:
+        """How many there are; None where nobody counts."""
+        left = getattr(self.purchase_info.availability, "num_available", None)
+        if left is None:
+            return None if self.purchase_info.availability.is_available_to_buy else 0
+        return max(0, left)
+
+    @property
+    def price_before(self) -> Decimal | None:
+        """What a piece cost when it was put in, where that has changed."""
+        now = self.unit_price_incl_tax
+        changed = self.price_incl_tax and now is not None and now != self.price_incl_tax
+        return self.price_incl_tax if changed else None
+
+    @property
+    def cover(self) -> str:
+        product = self.product
+        return str(product.listed_cover or (product.parent.listed_cover if product.parent else ""))
 
     def discount(
         self,
