@@ -30,7 +30,7 @@ class StoreLines:
     @property
     def subtotal(self) -> Decimal:
         prices = (line.line_price_incl_tax_incl_discounts or 0 for line in self.lines)
-        return sum(prices, Decimal(0))
+        return sum(prices, Decimal(0))  # type: ignore[return-value]
 
 
 def by_store(lines: Iterable[Any]) -> list[StoreLines]:
