@@ -65,6 +65,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "core.middleware.probes.ProbesMiddleware",
     "core.middleware.watching.WatchingMiddleware",
+    "core.middleware.replica.ReplicaMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.security_headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -114,6 +115,9 @@ DATABASES = databases(
     url=env("DATABASE_URL", default=sqlite_url(DATA_DIR / "db.sqlite3")),
     replica_url=env("DATABASE_REPLICA_URL", default=""),
 )
+DATABASE_ROUTERS = ["core.replica.ReplicaRouter"] if "replica" in DATABASES else []
+# What anybody may see and nobody is paid by: never stock, money, baskets or one's own orders.
+REPLICA_READS = {"catalogue", "reviews", "home", "wagtailcore", "wagtailimages"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIGRATION_MODULES = dict(OSCAR_MIGRATION_MODULES)
 

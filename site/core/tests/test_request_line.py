@@ -156,3 +156,8 @@ def test_extras_of_libraries_stay_out(lines: Any) -> None:
 def test_a_line_break_cannot_forge_a_line(lines: Any) -> None:
     log.error('x\n{"level": "INFO", "message": "all is well"}')
     assert len(lines()) == 1
+
+
+@pytest.mark.django_db
+def test_without_a_copy_of_the_database_nobody_is_marked_as_a_writer(client: Client) -> None:
+    assert "makiti_wrote" not in client.post("/i18n/setlang/", {"language": "fr"}).cookies

@@ -12,6 +12,7 @@ from django.db import connections, transaction
 from kombu import Connection
 
 from core.outbox.state import outbox_state
+from core.replica import has_replica
 
 PATIENCE = 2
 # Work that has waited longer than this says that no worker is taking any.
@@ -38,7 +39,7 @@ def examine() -> list[Part]:
         "broker": _broker,
         "outbox": _outbox,
     }
-    if "replica" in settings.DATABASES:
+    if has_replica():
         questions["replica"] = _replica
     return [_ask(name, question) for name, question in questions.items()]
 
