@@ -16,7 +16,7 @@ from accounts.models import User
 from core.demo import PASSWORD
 from shop.catalogue.demo.facts import items
 from shop.catalogue.models import Category, Product
-from shop.catalogue.services.refresh_listing import LISTED, refresh_listing
+from shop.catalogue.services.refresh_listing import FIELDS, refresh_listing
 from shop.order.models import Order
 from shop.partner.models import Partner, StockRecord
 
@@ -91,9 +91,9 @@ def test_a_larger_market_keeps_what_stands(undrawn: None) -> None:
 
 def test_lists_show_what_refreshing_would_make_them_show(undrawn: None) -> None:
     _load(90)
-    told = {p.pk: [getattr(p, name) for name in LISTED] for p in Product.objects.all()}
+    told = {p.pk: [getattr(p, name) for name in FIELDS] for p in Product.objects.all()}
     refresh_listing(products=Product.objects.all())
-    assert {p.pk: [getattr(p, name) for name in LISTED] for p in Product.objects.all()} == told
+    assert {p.pk: [getattr(p, name) for name in FIELDS] for p in Product.objects.all()} == told
 
 
 def test_what_is_loaded_is_found(undrawn: None) -> None:

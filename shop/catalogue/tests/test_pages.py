@@ -181,7 +181,8 @@ def test_a_product_with_variants_offers_them() -> None:
     body = Client().get(parent.get_absolute_url()).content.decode()
     assert body.count('name="child_id"') == 2
     child = Product.objects.get(title="Sandales 40")
-    assert Client().get(child.get_absolute_url())["Location"] == parent.get_absolute_url()
+    there = f"{parent.get_absolute_url()}?variant={child.pk}"
+    assert Client().get(child.get_absolute_url())["Location"] == there
     assert titles(Client(), "/fr/shop/") == ["Sandales"]
 
 
