@@ -81,11 +81,11 @@ def test_each_page_links_to_itself_in_the_other_language(client_fr: Client) -> N
 
 
 def test_search_engines_are_told_of_both_languages(client_fr: Client) -> None:
-    page = client_fr.get("/fr/basket/").content.decode()
+    page = client_fr.get("/fr/shop/").content.decode()
     site = settings.SITE_URL
-    assert f'<link rel="canonical" href="{site}/fr/basket/">' in page
+    assert f'<link rel="canonical" href="{site}/fr/shop/">' in page
     for language, path in (("fr", "/fr/"), ("en", "/en/"), ("x-default", "/fr/")):
-        assert f'<link rel="alternate" hreflang="{language}" href="{site}{path}basket/">' in page
+        assert f'<link rel="alternate" hreflang="{language}" href="{site}{path}shop/">' in page
 
 
 # --- Caching, content policy ------------------------------------------------------------
