@@ -15,7 +15,9 @@ from django.db.models import F, Sum
 from accounts.models import User
 from core.demo import PASSWORD
 from shop.catalogue.demo.facts import items
+from shop.catalogue.filters import Filters
 from shop.catalogue.models import Category, Product
+from shop.catalogue.selectors import find_products
 from shop.catalogue.services.refresh_listing import FIELDS, refresh_listing
 from shop.order.models import Order
 from shop.partner.models import Partner, StockRecord
@@ -98,7 +100,7 @@ def test_lists_show_what_refreshing_would_make_them_show(undrawn: None) -> None:
 
 def test_what_is_loaded_is_found(undrawn: None) -> None:
     _load(30)
-    found = list(Product.objects.all().search("riz importé brisé"))
+    found = find_products(filters=Filters(q="riz importé brisé"))
     assert found[0].title == "Riz importé brisé 50 kg"
 
 

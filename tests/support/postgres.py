@@ -21,6 +21,15 @@ LOCK = 7_246_811
 UNUSED_FOR = timedelta(days=3)
 
 
+def _drop(admin: Any, name: str) -> None:
+    """Drop it with whoever is still connected."""
+    try:
+        _run(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+    except psycopg.errors.InsufficientPrivilege:
+        # The autovacuum is in there, and is not ours to end; a plain drop sends it away itself.
+        _run(admin, "DROP DATABASE IF EXISTS {}", name)
+
+
 class PostgresCopy:
     def __init__(self, *, worker: str, server: dict[str, Any]) -> None:
         self.server = dict(server)
@@ -51,7 +60,7 @@ class PostgresCopy:
         found = admin.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone()
         if not found:
             building = f"{TEMPLATE}building"
-            _run(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", building)
+            _drop(admin, building)
             _run(admin, "CREATE DATABASE {} TEMPLATE template0", building)
             migrate(url=self._url(building))
             _run(admin, "ALTER DATABASE {} RENAME TO {}", building, name)
@@ -75,16 +84,16 @@ class PostgresCopy:
             copy = re.fullmatch(rf"{COPY}\w+_(\d+)", name)
             gone = copy and not Path(f"/proc/{copy[1]}").exists()
             if gone or (name.startswith(TEMPLATE) and used and _long_ago(used)):
-                _run(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+                _drop(admin, name)
 
     def restore(self) -> None:
         with self._admin() as admin:
-            _run(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
+            _drop(admin, self.name)
             _run(admin, "CREATE DATABASE {} TEMPLATE {}", self.name, self.template)
 
     def drop(self) -> None:
         with self._admin() as admin:
-            _run(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", self.name)
+            _drop(admin, self.name)
 
 
 def _run(admin: psycopg.Connection, statement: str, *names: str) -> None:
