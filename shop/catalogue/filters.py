@@ -30,6 +30,7 @@ LONGEST_WORDS = 100
 LONGEST_VALUE = 80
 HIGHEST_PRICE = 9_999_999_999
 MARKS = range(1, 6)
+_CODE = re.compile(r"[\w-]+")
 _CENTIMES = re.compile(r"[.,]\d{1,2}$")
 _BETWEEN_THOUSANDS = re.compile(r"[\s.,]")
 
@@ -106,7 +107,7 @@ def read_filters(query: QueryDict) -> Filters:
         max_price=high,
         brand=_spelled(_names(query, "brand")),
         color=tuple(name.lower() for name in _spelled(_names(query, "color"))),
-        store=_names(query, "store"),
+        store=tuple(code for code in _names(query, "store") if _CODE.fullmatch(code)),
         commune=_spelled(_names(query, "commune")),
         rating=mark if mark in MARKS else None,
         in_stock=query.get("in_stock", "").lower() in ("1", "on", "true"),

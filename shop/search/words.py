@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 
 def plain(text: str) -> str:
     """Lower case without accents: `Poêle à Frire` is `poele a frire`."""
-    spread = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("æ", "ae").casefold())
+    spread = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
     return "".join(c for c in spread if not unicodedata.combining(c))
 
 

@@ -114,7 +114,7 @@ def shelves() -> dict[str, Product]:
         ("?q=lampe+solaire&max_price=1000", []),
         ("?min_price=abc&store=kipe&rating=99&sort=nonsense&page=-7", ["Natte tissée", "Torche"]),
         ("?page=9999", ["Natte tissée", "Torche", "Lampe solaire"]),
-        ("?store=%00%3Cscript%3E&q=", []),
+        ("?store=%00%3Cscript%3E&q=", ["Natte tissée", "Torche", "Lampe solaire"]),
     ],
 )
 def test_filters_narrow_and_bad_ones_are_left_out(

@@ -6,53 +6,15 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from oscar.core.loading import get_model
 
 from core.outbox import drain
 from shop.catalogue.models import Product
+from shop.catalogue.reviews.models import ProductReview
 from shop.catalogue.services.refresh_listing import refresh_listing
-from shop.partner.models import StockRecord
 from tests.builders import a_category, a_product, a_store, a_user
+from tests.stalls import a_fact, a_picture, a_review, a_variant
 
 pytestmark = pytest.mark.django_db
-
-ProductImage = get_model("catalogue", "ProductImage")
-ProductAttribute = get_model("catalogue", "ProductAttribute")
-ProductReview = get_model("reviews", "ProductReview")
-
-
-def a_fact(product: Any, code: str, value: Any, *, kind: str = "text") -> None:
-    attribute, _ = ProductAttribute.objects.get_or_create(
-        product_class=product.get_product_class(),
-        code=code,
-        defaults={"name": code.capitalize(), "type": kind},
-    )
-    get_model("catalogue", "ProductAttributeValue").objects.create(
-        product=product, attribute=attribute, **{f"value_{kind}": value}
-    )
-
-
-def a_variant(parent: Any, *, price: int, stock: int = 5, **fields: Any) -> Any:
-    if parent.structure != Product.PARENT:
-        parent.stockrecords.all().delete()
-        Product.objects.filter(pk=parent.pk).update(structure=Product.PARENT)
-        parent.refresh_from_db()
-    child = Product.objects.create(parent=parent, structure=Product.CHILD, **fields)
-    StockRecord.objects.create(
-        product=child,
-        partner=parent.store,
-        partner_sku=f"V{child.pk}",
-        price=Decimal(price),
-        price_currency="GNF",
-        num_in_stock=stock,
-    )
-    return child
-
-
-def a_review(product: Any, score: int, *, status: int = ProductReview.APPROVED) -> Any:
-    return ProductReview.objects.create(
-        product=product, user=a_user(), score=score, title="Avis", body="Bien.", status=status
-    )
 
 
 def refreshed(product: Any) -> Any:
@@ -110,11 +72,9 @@ def test_sold_out_variants_leave_the_cheapest_price_standing() -> None:
 def test_the_first_picture_is_the_cover_and_variants_bring_theirs() -> None:
     product = a_product(title="Robe")
     child = a_variant(product, price=1)
-    ProductImage.objects.create(product=product, original="products/b.webp", display_order=2)
-    ProductImage.objects.create(
-        product=product, original="products/a.webp", display_order=1, caption="De face"
-    )
-    ProductImage.objects.create(product=child, original="products/c.webp")
+    a_picture(product, "products/b.webp", place=2)
+    a_picture(product, "products/a.webp", place=1, caption="De face")
+    a_picture(child, "products/c.webp")
     listed = refreshed(product)
     assert listed.listed_cover == "products/a.webp"
     assert listed.listed_details["pictures"] == [
@@ -186,7 +146,7 @@ def test_what_already_holds_is_not_written() -> None:
     products = [a_product(store=a_store()) for _ in range(3)]
     for product in products:
         a_fact(product, "weight", 1.5, kind="float")
-        ProductImage.objects.create(product=product, original="products/a.webp")
+        a_picture(product, "products/a.webp")
         a_review(product, 4)
         a_review(product, 5)
     keys = [p.pk for p in products]
