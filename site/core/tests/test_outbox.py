@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -14,29 +14,17 @@ import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from core import outbox
 from core.audit import history_of
 from core.models import OutboxMessage
-from core.outbox import handlers, queue
+from core.outbox import queue
 from core.outbox.deliver import MAX_ATTEMPTS
 from tests.support.locks import ROOT
 from tests.support.together import together
 
 Status = OutboxMessage.Status
-
-
-@pytest.fixture
-def handle(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Register a handler for this test only."""
-    monkeypatch.setattr(handlers, "_handlers", dict(handlers._handlers))
-
-    def register(task: str, function: Callable[..., None], *, outside: bool = False) -> None:
-        outbox.handles(task, outside=outside)(function)
-
-    return register
 
 
 @pytest.fixture(autouse=True)
@@ -265,39 +253,3 @@ def test_what_was_done_long_ago_is_forgotten_and_nothing_else(handle: Any) -> No
     OutboxMessage.objects.filter(pk=old.pk).update(done_at=timezone.now() - queue.KEEP_DONE)
     assert outbox.prune() == 1
     assert set(OutboxMessage.objects.values_list("pk", flat=True)) == {fresh.pk, waiting.pk}
-
-
-@pytest.mark.django_db
-def test_the_back_office_shows_dead_work_and_brings_it_back(
-    handle: Any, admin: Any, client: Any
-) -> None:
-    handle("t.group", make_group)
-    message = outbox.after_commit("t.group", name="A")
-    OutboxMessage.objects.filter(pk=message.pk).update(
-        status=Status.DEAD, attempts=10, last_error="RuntimeError: no good"
-    )
-    client.force_login(admin)
-    page = client.get(reverse("core_outbox"), {"status": "dead"})
-    assert "RuntimeError: no good" in page.content.decode()
-    detail = client.get(reverse("core_outbox_message", args=[message.pk]))
-    assert reverse("core_outbox_replay") in detail.content.decode()
-    client.post(reverse("core_outbox_replay"), {"pk": message.pk})
-    message.refresh_from_db()
-    assert (message.status, message.attempts) == (Status.WAITING, 0)
-    changes = client.get(reverse("core_changes"))
-    assert "outbox.replayed" in changes.content.decode()
-
-
-@pytest.mark.django_db
-def test_who_has_no_right_can_neither_see_nor_replay(
-    handle: Any, kadiatou: Any, client: Any
-) -> None:
-    handle("t.group", make_group)
-    message = outbox.after_commit("t.group", name="A")
-    OutboxMessage.objects.filter(pk=message.pk).update(status=Status.DEAD)
-    client.force_login(kadiatou)
-    for name, args in (("core_outbox", []), ("core_outbox_message", [message.pk])):
-        assert client.get(reverse(name, args=args)).status_code in {302, 403}
-    assert client.post(reverse("core_outbox_replay")).status_code in {302, 403}
-    message.refresh_from_db()
-    assert message.status == Status.DEAD

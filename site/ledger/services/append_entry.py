@@ -2,32 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from core.money import Money
 from ledger.exceptions import AlreadyPosted, MixedCurrencies, Unbalanced
+from ledger.lines import Line
 from ledger.lock import share_journal
 from ledger.models import Account, AccountKind, Entry, Posting
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """`Line(AccountKind.TILL, Money(320_000))` is a debit; a negative amount is a credit."""
-
-    kind: AccountKind
-    amount: Money
-    owner: str = ""
-
-
-def debit(kind: AccountKind, amount: Money, *, owner: str = "") -> Line:
-    return Line(kind=kind, amount=amount, owner=owner)
-
-
-def credit(kind: AccountKind, amount: Money, *, owner: str = "") -> Line:
-    return Line(kind=kind, amount=-amount, owner=owner)
 
 
 def append_entry(

@@ -1,8 +1,9 @@
 from typing import Any
 
 from core.money import Money
+from ledger.lines import Line
 from ledger.models import AccountKind, Entry
-from ledger.services.append_entry import Line, append_entry
+from ledger.services.append_entry import append_entry
 
 
 def reverse_entry(*, entry: Entry, by: Any = None, note: str = "") -> Entry:

@@ -9,9 +9,10 @@ from django.db import DatabaseError, connection, models, transaction
 from core.money import Money
 from ledger.exceptions import AlreadyPosted, MixedCurrencies, Unbalanced
 from ledger.guards import lay_guards, missing_guards
+from ledger.lines import credit, debit
 from ledger.models import Account, AccountKind, Entry, Posting, Snapshot
 from ledger.selectors import balance
-from ledger.services.append_entry import append_entry, credit, debit
+from ledger.services.append_entry import append_entry
 from ledger.services.reverse_entry import reverse_entry
 from ledger.services.take_snapshots import take_snapshots
 from tests.support.together import together

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from core.integrity import find_faults
 from core.money import Money
+from ledger.lines import credit, debit
 from ledger.models import AccountKind, Entry, Posting
 from ledger.selectors import accounts_with_balance
-from ledger.services.append_entry import append_entry, credit, debit
+from ledger.services.append_entry import append_entry
 from ledger.services.reverse_entry import reverse_entry
 from ledger.services.take_snapshots import take_snapshots
 

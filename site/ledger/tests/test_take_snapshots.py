@@ -7,10 +7,11 @@ from django.db import connection, connections, transaction
 
 from core.money import Money
 from ledger import lock
+from ledger.lines import credit, debit
 from ledger.models import AccountKind
 from ledger.selectors import balance
 from ledger.services import append_entry as service
-from ledger.services.append_entry import append_entry, credit, debit
+from ledger.services.append_entry import append_entry
 from ledger.services.take_snapshots import take_snapshots
 
 
