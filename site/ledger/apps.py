@@ -9,6 +9,7 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         from core.integrity import register_check
+        from ledger import demo  # noqa: F401 - registers its part of the demo market
         from ledger.integrity import find_faults
         from ledger.receivers import on_migrated
 

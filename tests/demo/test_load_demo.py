@@ -14,6 +14,9 @@ from django.db.models import F, Sum
 
 from accounts.models import User
 from core.demo import PASSWORD
+from core.money import Money
+from ledger.models import AccountKind, Entry
+from ledger.selectors import balance
 from shop.catalogue.demo.facts import items
 from shop.catalogue.filters import Filters
 from shop.catalogue.models import Category, Product
@@ -46,12 +49,20 @@ def _load(products: int = 300) -> str:
 
 def _rows() -> dict[str, list[dict[str, Any]]]:
     """Every row that the demo could have touched."""
-    labels = "accounts account address basket catalogue offer order partner payment reviews"
+    labels = "accounts account address basket catalogue ledger offer order partner payment reviews"
     models = [m for label in labels.split() for m in apps.get_app_config(label).get_models()]
     # Oscar declares a view of PostgreSQL's as a model.
     tables = set(connection.introspection.table_names())
     here = [m for m in models if m._meta.db_table in tables]
     return {m._meta.label: list(m._default_manager.order_by("pk").values()) for m in here}
+
+
+def test_the_till_opens_with_what_the_facts_say_and_twice_is_once(undrawn: None) -> None:
+    _load(products=10)
+    _load(products=10)
+    assert Entry.objects.get().kind == "opening"
+    assert balance(AccountKind.TILL) == Money(7_500_000)
+    assert balance(AccountKind.OPENING) == Money(-4_249_000)
 
 
 def test_the_market_is_as_large_as_promised(undrawn: None) -> None:

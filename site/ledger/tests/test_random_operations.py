@@ -17,8 +17,8 @@ from ledger.services.append_entry import append_entry
 from ledger.services.reverse_entry import reverse_entry
 from ledger.services.take_snapshots import take_snapshots
 
-# LEDGER_EXAMPLES=400 is ten thousand operations; the everyday suite takes a sample.
-EXAMPLES = int(os.environ.get("LEDGER_EXAMPLES", "12"))
+# LEDGER_EXAMPLES=800 is more than ten thousand operations; the everyday suite takes a sample.
+EXAMPLES = int(os.environ.get("LEDGER_EXAMPLES", "40"))
 KINDS = st.sampled_from([AccountKind.TILL, AccountKind.ROUNDING, AccountKind.STORE_PAYABLE])
 OWNERS = st.sampled_from(["", "store:1", "store:2"])
 POST = st.tuples(
