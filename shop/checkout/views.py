@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from oscar.apps.checkout import views
@@ -24,6 +25,11 @@ from shop.order.utils import OrderCreator
 
 logger = logging.getLogger(__name__)
 CASH = "cash"
+
+
+def as_seen(total: Any) -> str:
+    """The amount that the last page carries along, so that placing can compare."""
+    return f"{total.incl_tax:.0f}"
 
 
 def steps(now: int) -> list[dict[str, str]]:
@@ -98,7 +104,24 @@ class PaymentDetailsView(views.PaymentDetailsView):
     preview = True
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(steps=steps(2), **kwargs)  # type: ignore[no-any-return]
+        context: dict[str, Any] = super().get_context_data(steps=steps(2), **kwargs)
+        if context.get("order_total"):
+            context["total_seen"] = as_seen(context["order_total"])
+        return context
+
+    def handle_place_order_submission(self, request: HttpRequest) -> HttpResponse:
+        """A price that moved while the page was open is shown first, never charged unseen."""
+        submission = self.build_submission()
+        seen = request.POST.get("total")
+        if seen is not None and seen != as_seen(submission["order_total"]):
+            return self.render_preview(  # type: ignore[no-any-return]
+                request,
+                error=_(
+                    "Un prix a changé depuis que vous avez ouvert cette page. "
+                    "Voyez le nouveau total, puis passez la commande."
+                ),
+            )
+        return self.submit(**submission)  # type: ignore[no-any-return]
 
     def freeze_basket(self, basket: Any) -> None:
         """Nobody leaves for a payment page: claiming the basket is guard enough.
@@ -131,7 +154,7 @@ class PaymentDetailsView(views.PaymentDetailsView):
         # Address, order, stock, payment and the work for later stand or fall together.
         OrderCreator().claim(kwargs["basket"])
         order = super().place_order(*args, **kwargs)
-        after_commit("order.confirm", pk=order.pk)
+        after_commit("order.confirm", pk=order.pk, language=get_language())
         after_commit("order.count_purchases", pk=order.pk)
         return order
 

@@ -4,10 +4,10 @@ from core.outbox import handles
 
 
 @handles("order.confirm")
-def confirm(*, pk: int) -> None:
+def confirm(*, pk: int, language: str | None = None) -> None:
     from shop.order.services.send_confirmation import send_confirmation
 
-    send_confirmation(pk=pk)
+    send_confirmation(pk=pk, language=language)
 
 
 @handles("order.count_purchases")

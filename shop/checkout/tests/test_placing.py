@@ -132,3 +132,38 @@ def test_what_is_missing_in_an_address_is_said_and_what_was_typed_stays() -> Non
     assert 'value="Madina"' in page
     assert re.search(r'name="phone_number" value="[^"]*620 ?12"', page), page
     assert client.get(LAST_STEP).status_code == 302
+
+
+def test_a_guest_gets_the_letter_in_the_language_of_the_order() -> None:
+    client = at_the_last_step(a_product())
+    client.post("/fr/checkout/shipping-address/", ADDRESS | {"email": "kadiatou@makiti.test"})
+    answer = client.post("/en/checkout/preview/", {"action": "place_order"})
+    assert answer.status_code == 302
+    drain()
+    assert mail.outbox[0].subject.startswith("Your order MK-")
+
+
+def test_a_price_that_moved_is_shown_before_it_is_charged() -> None:
+    product = a_product(price=75_000, stock=3)
+    client = at_the_last_step(product)
+    total = re.search(r'name="total" value="(\d+)"', client.get(LAST_STEP).content.decode())
+    assert total
+    assert total.group(1) == "95000"
+    StockRecord.objects.update(price=80_000)
+    answer = client.post(LAST_STEP, {"action": "place_order", "total": "95000"})
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Un prix a changé" in page
+    assert 'name="total" value="100000"' in page
+    assert not Order.objects.exists()
+    answer = client.post(LAST_STEP, {"action": "place_order", "total": "100000"})
+    assert answer.status_code == 302
+    assert Order.objects.get().total_incl_tax == 100_000
+
+
+@pytest.mark.parametrize("total", ["", "-1", "95000.5", "=1+1", "💥", "9" * 400])
+def test_a_total_that_is_none_sells_nothing(total: str) -> None:
+    client = at_the_last_step(a_product(price=75_000))
+    answer = client.post(LAST_STEP, {"action": "place_order", "total": total})
+    assert answer.status_code == 200
+    assert not Order.objects.exists()

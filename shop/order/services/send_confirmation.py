@@ -7,13 +7,16 @@ from django.utils.translation import override
 from shop.order.models import Order
 
 
-def send_confirmation(*, pk: int) -> bool:
-    """Write to whoever placed the order, in their language; false where there is no address."""
+def send_confirmation(*, pk: int, language: str | None = None) -> bool:
+    """Write to whoever placed the order, in their language; false where there is no address.
+
+    A person's language is theirs; a guest's is the one they ordered in.
+    """
     order = Order.objects.select_related("user", "shipping_address").get(pk=pk)
     address = order.user.email if order.user else order.guest_email
     if not address:
         return False
-    with override(order.user.language if order.user else settings.LANGUAGE_CODE):
+    with override(order.user.language if order.user else language or settings.LANGUAGE_CODE):
         context = {
             "order": order,
             "lines": list(order.lines.all()),

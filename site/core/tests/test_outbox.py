@@ -1,10 +1,6 @@
 """Work for later: once in the database, at least once outside, never lost."""
 
-import os
-import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from datetime import timedelta
@@ -21,7 +17,7 @@ from core.audit import history_of
 from core.models import OutboxMessage
 from core.outbox import queue
 from core.outbox.deliver import MAX_ATTEMPTS
-from tests.support.locks import ROOT
+from tests.support.children import run_until
 from tests.support.together import together
 
 Status = OutboxMessage.Status
@@ -149,8 +145,6 @@ def test_twenty_workers_with_one_message_do_it_once(handle: Any) -> None:
 
 
 KILLED = """
-import os, sys, time, django
-sys.path.insert(0, "site"); django.setup()
 from django.contrib.auth.models import Group
 from core import outbox
 def stall(name):
@@ -162,33 +156,12 @@ outbox.deliver(pk=int(sys.argv[1]))
 """
 
 
-def database_url() -> str:
-    found = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{found['NAME']}"
-    return (
-        f"postgres://{found['USER']}:{found['PASSWORD']}@{found['HOST']}:{found['PORT']}"
-        f"/{found['NAME']}"
-    )
-
-
 @pytest.mark.race
 @pytest.mark.django_db(transaction=True)
 def test_a_worker_killed_between_taking_and_finishing_leaves_one_effect(handle: Any) -> None:
     handle("t.stall", make_group)
     message = outbox.after_commit("t.stall", name="once")
-    worker = subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(message.pk)],
-        cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": database_url(), "BROKER_URL": "", "REDIS_URL": ""},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert worker.stdout
-    assert worker.stdout.readline() == "taken\n"
-    os.kill(worker.pid, signal.SIGKILL)
-    worker.wait(10)
-    worker.stdout.close()
+    run_until("taken", code=KILLED, arguments=[message.pk])
     assert not Group.objects.filter(name="once").exists()
     assert outbox.drain() == 0  # its hold has not ended yet
     let_time_pass(message)
