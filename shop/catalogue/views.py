@@ -1,5 +1,6 @@
 """The list of products, of one category, and one product."""
 
+import logging
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.generic import TemplateView, View
+from PIL import Image, UnidentifiedImageError
 
 from shop.catalogue.filters import Filters, read_filters
 from shop.catalogue.narrowing import Narrowing
@@ -29,6 +31,7 @@ from shop.catalogue.tree import Node, category_tree
 
 # In digits; what is longer is no key of any database.
 LONGEST_KEY = 18
+logger = logging.getLogger(__name__)
 
 
 class CatalogueView(TemplateView):
@@ -152,7 +155,12 @@ def sized_picture(request: HttpRequest, size: str, stem: str) -> HttpResponse:
         name = next((n for n in originals if default_storage.exists(n)), None)
         if name is None:
             raise Http404
-        write_sized(name=name, size=width)
+        try:
+            write_sized(name=name, size=width)
+        except (UnidentifiedImageError, Image.DecompressionBombError) as error:
+            # A file that is no picture: the page shows its alternative text, and lives.
+            logger.warning("%s is no picture: %s", name, error)
+            raise Http404 from error
     with default_storage.open(target) as picture:
         # Whole, not streamed: it is small, and ASGI has to gather a stream first.
         response = HttpResponse(picture.read(), content_type="image/webp")

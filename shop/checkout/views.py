@@ -98,6 +98,20 @@ class ShippingAddressView(views.ShippingAddressView):
         )
 
 
+class ShippingMethodView(views.ShippingMethodView):
+    """Shown only where there is more than one way; with one, it is taken."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(steps=steps(1), **kwargs)
+        basket = self.request.basket
+        context["ways"] = [(method, method.calculate(basket)) for method in context["methods"]]
+        return context
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Nothing chosen, or something that is not offered: the page again, with the reason."""
+        return self.render_to_response(self.get_context_data(form=form))  # type: ignore[no-any-return]
+
+
 class PaymentDetailsView(views.PaymentDetailsView):
     """The preview is the last step; there is no card to ask for."""
 

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView, UpdateView, View
 from oscar.apps.customer import views
@@ -124,6 +125,15 @@ class EmailDetailView(views.EmailDetailView):  # type: ignore[misc]
 
 
 # --- Orders -------------------------------------------------------------------------------
+class OrderHistoryView(views.OrderHistoryView):  # type: ignore[misc]
+    page_title = _("Mes commandes")
+
+
+class OrderDetailView(views.OrderDetailView):  # type: ignore[misc]
+    def get_page_title(self) -> str:
+        return gettext("Commande %(number)s") % {"number": self.object.number}
+
+
 class OrderLineView(views.OrderLineView):  # type: ignore[misc]
     http_method_names = ["post"]
 

@@ -5,6 +5,8 @@ import re
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.test import Client
 
 from shop.catalogue.models import Product
@@ -221,3 +223,14 @@ def test_a_list_costs_five_queries_and_writes_nothing(
     seen = queries_of(client_fr, f"/fr/shop/mode/{query}")
     assert len(seen) == (5 if who == "kadiatou" else 2), "\n".join(seen)
     assert not written(seen)
+
+
+@pytest.mark.parametrize(
+    ("stem", "size", "status"),
+    [("products/broken", 160, 404), ("products/none", 160, 404), ("products/broken", 161, 404)],
+)
+def test_a_picture_that_is_none_is_not_found(
+    client: Any, stem: str, size: int, status: int
+) -> None:
+    default_storage.save("products/broken.webp", ContentFile(b"<svg onload=alert(1)>"))
+    assert client.get(f"/media/sizes/{size}/{stem}.webp").status_code == status

@@ -1,0 +1,145 @@
+"""Every address that has a name, whether a page shows it or not: dressed, closed, or moved."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RoutePattern
+from oscar.apps.communication.models import Email, Notification
+
+from accounts.models import User
+from shop.catalogue.models import Category, Product
+from shop.catalogue.reviews.models import ProductReview
+from shop.offer.models import ConditionalOffer
+from shop.order.models import Order
+from shop.shipping.methods import DoorDelivery
+from shop.shipping.repository import Repository
+from shop.wishlists.models import WishList
+from tests.crawl.spider import Page, Spider
+from tests.crawl.visitors import as_guest, as_kadiatou, wrong_dress
+from tests.races.helpers import ADDRESS
+
+IN_ROUTE = re.compile(r"<(?:\w+:)?(\w+)>")
+IN_REGEX = re.compile(r"\(\?P<(\w+)>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
+# What these answer is for programs: a piece of a page, a file, a redirect elsewhere.
+PIECES = {"search:suggest", "mfa_download_recovery_codes"}
+
+
+def all_patterns() -> Iterator[tuple[str, str]]:
+    """(name, route with its arguments still in it) of everything under /fr/."""
+
+    def walk(resolver: URLResolver, route: str, space: str) -> Iterator[tuple[str, str]]:
+        for entry in resolver.url_patterns:
+            here = route + text_of(entry)
+            if isinstance(entry, URLResolver):
+                yield from walk(
+                    entry, here, f"{space}{entry.namespace}:" if entry.namespace else space
+                )
+            elif here.startswith("fr/"):
+                yield f"{space}{entry.name}", "/" + here
+
+    yield from walk(get_resolver(), "", "")
+
+
+def text_of(entry: URLPattern | URLResolver) -> str:
+    pattern: Any = entry.pattern
+    if isinstance(pattern, RoutePattern) or not hasattr(pattern, "_regex"):
+        return str(pattern)
+    return str(pattern._regex).removeprefix("^").removesuffix("$")
+
+
+def fill(route: str, values: dict[str, Any]) -> str:
+    def put(match: re.Match[str]) -> str:
+        return str(values.get(match.group(1), 1))
+
+    return IN_ROUTE.sub(put, IN_REGEX.sub(put, route))
+
+
+@pytest.fixture
+def values(market: Callable[[int], None]) -> dict[str, dict[str, Any]]:
+    """What stands in the demo for each argument; `*` for all names, then by name."""
+    market(300)
+    kadiatou = User.objects.get(email="kadiatou@makiti.test")
+    order = Order.objects.filter(user=kadiatou)[0]
+    review = ProductReview.objects.all()[0]
+    product = Product.objects.get(pk=review.product_id)
+    first, second = (WishList.objects.create(owner=kadiatou, name=name) for name in "AB")
+    line = first.lines.create(product=product, title="x")
+    address = {"pk": kadiatou.addresses.all()[0].pk}
+    return {
+        "*": {
+            "product_slug": product.slug,
+            "product_pk": product.pk,
+            "category_path": Category.objects.filter(depth=2)[0].full_slug,
+            "order_number": order.number,
+            "line_id": order.lines.all()[0].pk,
+            "hash": order.verification_hash(),
+            "action": "default_for_shipping",
+            "email_id": Email.objects.create(user=kadiatou, subject="x", body_text="x").pk,
+            "key": first.key,
+            "to_key": second.key,
+            "line_pk": line.pk,
+            "slug": ConditionalOffer.objects.exclude(slug="")[0].slug,
+            "pk": product.pk,
+        },
+        "catalogue:reviews-detail": {"pk": review.pk},
+        "catalogue:reviews-vote": {"pk": review.pk},
+        "customer:address-detail": address,
+        "customer:address-delete": address,
+        "checkout:user-address-update": address,
+        "checkout:user-address-delete": address,
+        "customer:address-change-status": address,
+        "customer:notifications-detail": {
+            "pk": Notification.objects.create(recipient=kadiatou, subject="x").pk
+        },
+    }
+
+
+def judge(page: Page) -> list[str]:
+    if page.status in {404, 405, 403}:
+        return [] if not page.is_page else wrong_dress(page)
+    if page.status != 200:
+        return [f"answers {page.status}"]
+    return wrong_dress(page) if page.is_page else ["is no page"]
+
+
+@pytest.mark.parametrize("visitor", [as_guest, as_kadiatou])
+def test_every_name_is_dressed_or_closed(values: dict[str, Any], visitor: Any) -> None:
+    client: Client = visitor()
+    faults = {}
+    open_pages = 0
+    for name, route in all_patterns():
+        if name in PIECES or name.endswith(("logout", ":None")):
+            continue
+        address = fill(route, values["*"] | values.get(name, {}))
+        page = Spider(client).visit(address)
+        open_pages += page.status == 200
+        if wrong := judge(page):
+            faults[f"{name} {address}"] = wrong
+    assert faults == {}
+    assert open_pages > 40
+
+
+def test_the_choice_of_a_delivery_is_dressed(
+    values: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody sees it while there is one price; the day there are two it stands."""
+
+    class Pickup(DoorDelivery):
+        code, name, description = "pickup", "Retrait en boutique", ""
+
+    monkeypatch.setattr(Repository, "methods", (DoorDelivery(), Pickup()))
+    client = as_kadiatou()
+    client.post("/fr/checkout/shipping-address/", ADDRESS)
+    page = Spider(client).visit("/fr/checkout/shipping-method/")
+    assert wrong_dress(page) == []
+    assert "Retrait en boutique" in page.text
+    for wrong in ({}, {"method_code": "💥"}):
+        answer = client.post("/fr/checkout/shipping-method/", wrong)
+        assert answer.status_code == 200
+        assert "Choisissez une des livraisons proposées." in answer.content.decode()
+    answer = client.post("/fr/checkout/shipping-method/", {"method_code": "pickup"}, follow=True)
+    assert "place-order" in answer.content.decode()
