@@ -9,7 +9,8 @@ from django import forms
 from django.conf import settings
 from django.core.validators import MinLengthValidator
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.formfields import PhoneNumberField
+
+from core.phone import PhoneField
 
 ADDRESS_FIELDS = ("first_name", "last_name", "phone_number", "line4", "line1", "line2", "notes")
 MISSING = {
@@ -38,14 +39,7 @@ class AddressFields(forms.ModelForm[Any]):
 
     first_name = text(label=_("Prénom"), autocomplete="given-name")
     last_name = text(label=_("Nom"), autocomplete="family-name", required=False)
-    phone_number = PhoneNumberField(
-        label=_("Téléphone"),
-        region=settings.COUNTRY_CODE,
-        help_text=_("Le coursier appelle ce numéro avant de venir."),
-        error_messages={
-            "invalid": _("Ce numéro n’est pas complet. Écrivez-le comme ceci : 620 12 34 56.")
-        },
-    )
+    phone_number = PhoneField(help_text=_("Le coursier appelle ce numéro avant de venir."))
     line4 = text(
         label=_("Commune ou ville"),
         autocomplete="address-level2",
@@ -71,9 +65,6 @@ class AddressFields(forms.ModelForm[Any]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.country_id = settings.COUNTRY_CODE
-        phone = self.fields["phone_number"].widget
-        phone.input_type = "tel"
-        phone.attrs.update(autocomplete="tel", inputmode="tel")
         for name, words in MISSING.items():
             self.fields[name].error_messages["required"] = words
 

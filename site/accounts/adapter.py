@@ -10,10 +10,10 @@ from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.formfields import PhoneNumberField
 
 from accounts.mail import language_of, queue_mail
 from accounts.models import User
+from core.phone import PhoneField
 
 # The same words whatever was wrong: they tell a stranger nothing about who has an account.
 MISMATCH = _("Ce numéro, cette adresse ou ce mot de passe ne va pas. Vérifiez, puis réessayez.")
@@ -22,14 +22,6 @@ OUR_STAGES = {
     "allauth.account.stages.PhoneVerificationStage": None,
     "allauth.account.stages.EmailVerificationStage": "accounts.stages.ProveEmailStage",
 }
-
-
-class LocalPhoneField(PhoneNumberField):
-    """Takes a number as people write it (620 12 34 56) and gives E.164 text."""
-
-    def to_python(self, value: Any) -> str:
-        number = super().to_python(value)
-        return number.as_e164 if number else ""
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -43,13 +35,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     # --- Phones ---------------------------------------------------------------------------
     def phone_form_field(self, **kwargs: Any) -> forms.Field:
-        kwargs["label"] = _("Téléphone")
-        field = LocalPhoneField(region="GN", **kwargs)
-        field.error_messages["invalid"] = _(
-            "Ce numéro n’est pas complet. Exemple : 620 12 34 56, ou +33 6 12 34 56 78."
-        )
-        field.widget.attrs.update(autocomplete="tel", inputmode="tel", placeholder="620 12 34 56")
-        return field
+        kwargs.pop("label", None)
+        return PhoneField(**kwargs)
 
     def get_phone(self, user: User) -> tuple[str, bool] | None:
         return (user.phone.as_e164, user.phone_verified) if user.phone else None

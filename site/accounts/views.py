@@ -35,8 +35,7 @@ class ChangePhoneView(FormView[PhoneForm]):
     success_url = reverse_lazy("customer:profile-view")
 
     def get_initial(self) -> dict[str, Any]:
-        phone = self.request.user.phone  # type: ignore[union-attr]
-        return {"phone": phone.as_national if phone and phone.country_code == 224 else phone}
+        return {"phone": self.request.user.phone}  # type: ignore[union-attr]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "remove" in request.POST:

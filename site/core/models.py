@@ -1,8 +1,9 @@
 """Rows that every room relies on."""
 
 from core.audit.models import AuditEntry
+from core.idempotency.models import KeptAnswer
 from core.lease.models import Lease
 from core.outbox.models import OutboxMessage
 from core.scheduled.models import ScheduledRun
 
-__all__ = ["AuditEntry", "Lease", "OutboxMessage", "ScheduledRun"]
+__all__ = ["AuditEntry", "KeptAnswer", "Lease", "OutboxMessage", "ScheduledRun"]

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from core import outbox
+from core import idempotency, outbox
 
 
 @shared_task(name="core.deliver_outbox")
@@ -19,6 +19,11 @@ def sweep_outbox() -> None:
 @shared_task(name="core.prune_outbox")
 def prune_outbox() -> None:
     outbox.prune()
+
+
+@shared_task(name="core.prune_answers")
+def prune_answers() -> None:
+    idempotency.prune()
 
 
 @shared_task(name="core.publish_scheduled_pages")

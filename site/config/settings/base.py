@@ -264,3 +264,5 @@ vars().update(oscar_settings())
 OSCAR_DEFAULT_CURRENCY = "GNF"
 DELIVERY_PRICE = env.int("DELIVERY_PRICE", default=20_000)
 COUNTRY_CODE = "GN"
+# What a number of the country begins with → the operator that gave it out.
+PHONE_OPERATORS = {"61": "Orange", "62": "Orange", "65": "Cellcom", "66": "Areeba"}
