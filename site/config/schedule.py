@@ -6,6 +6,8 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "sweep-outbox": {"task": "core.sweep_outbox", "schedule": 30.0},
     "prune-outbox": {"task": "core.prune_outbox", "schedule": 24 * 3600.0},
     "prune-answers": {"task": "core.prune_answers", "schedule": 3600.0},
+    "follow-sms": {"task": "core.follow_sms", "schedule": 120.0},
+    "forget-sms": {"task": "core.forget_sms", "schedule": 600.0},
     "publish-scheduled-pages": {"task": "core.publish_scheduled_pages", "schedule": 60.0},
     "clear-sessions": {"task": "core.clear_sessions", "schedule": 24 * 3600.0},
     "take-ledger-snapshots": {"task": "ledger.take_snapshots", "schedule": 600.0},

@@ -8,7 +8,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("Fondations")
 
     def ready(self) -> None:
-        from core import tasks_backend  # noqa: F401 - registers its outbox handler
+        from core import sms, tasks_backend  # noqa: F401 - both register an outbox handler
         from core.receivers import on_migrated
         from core.watching.start import start_watching
 

@@ -5,5 +5,14 @@ from core.idempotency.models import KeptAnswer
 from core.lease.models import Lease
 from core.outbox.models import OutboxMessage
 from core.scheduled.models import ScheduledRun
+from core.sms.models import SmsDay, TextMessage
 
-__all__ = ["AuditEntry", "KeptAnswer", "Lease", "OutboxMessage", "ScheduledRun"]
+__all__ = [
+    "AuditEntry",
+    "KeptAnswer",
+    "Lease",
+    "OutboxMessage",
+    "ScheduledRun",
+    "SmsDay",
+    "TextMessage",
+]

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from core import idempotency, outbox
+from core import idempotency, outbox, sms
 
 
 @shared_task(name="core.deliver_outbox")
@@ -34,3 +34,13 @@ def publish_scheduled_pages() -> None:
 @shared_task(name="core.clear_sessions")
 def clear_sessions() -> None:
     call_command("clearsessions", verbosity=0)
+
+
+@shared_task(name="core.follow_sms")
+def follow_sms() -> None:
+    sms.follow()
+
+
+@shared_task(name="core.forget_sms")
+def forget_sms() -> None:
+    sms.forget()

@@ -248,6 +248,8 @@ DEFAULT_FROM_EMAIL = OSCAR_FROM_EMAIL = env(
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+SMS_URL = env("SMS_URL", default="")
+SMS_DAILY_BUDGET = env.int("SMS_DAILY_BUDGET", default=1000)
 
 # --- Safety -----------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
