@@ -6,12 +6,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.journeys.reading import PHONE
 from tests.journeys.watching import Watch
 from tests.support.line import Line
 from tests.support.market import Market, a_market
 
-PHONE = {"width": 360, "height": 740}
-DESK = {"width": 1280, "height": 900}
 SWITCHES = [
     "--no-sandbox",
     "--disable-background-networking",

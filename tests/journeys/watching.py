@@ -1,8 +1,6 @@
 """Watches every page of a browser for what must never happen on any of them."""
 
-from typing import Any
-
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
 
 # Runs in each document before its own scripts: what the policy refused, what moved by itself.
 LOOKOUT = """
@@ -22,7 +20,8 @@ class Watch:
         self.faults: list[str] = []
         # An answer that a journey provokes on purpose: its status, and what the console says of it.
         self.expected: set[int] = set()
-        self.dark = False
+        # While the line is cut on purpose, its complaints are no fault.
+        self.cut = False
         context.add_init_script(LOOKOUT)
         context.on("console", self._console)
         context.on("weberror", lambda error: self.faults.append(f"error: {error.error}"))
@@ -31,12 +30,12 @@ class Watch:
 
     def _console(self, message: ConsoleMessage) -> None:
         told = any(f"status of {status} " in message.text for status in self.expected)
-        if message.type in {"error", "warning"} and not told and not self.dark:
+        if message.type in {"error", "warning"} and not told and not self.cut:
             self.faults.append(f"console: {message.text} ({message.location.get('url', '')})")
 
     def _failed(self, request: Request) -> None:
         # The browser itself gives up on what a new page makes needless.
-        if request.failure != "net::ERR_ABORTED" and not self.dark:
+        if request.failure != "net::ERR_ABORTED" and not self.cut:
             self.faults.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
@@ -45,24 +44,3 @@ class Watch:
 
     def saw_nothing(self) -> None:
         assert not self.faults, "\n".join(self.faults)
-
-
-def moved(page: Page) -> float:
-    """How much of the page moved by itself since it opened (the browser's own measure, CLS)."""
-    return float(page.evaluate("window.__moved"))
-
-
-def overflow(page: Page) -> list[dict[str, Any]]:
-    """Whatever makes the page scroll sideways."""
-    return list(
-        page.evaluate(
-            """() => {
-              const width = document.documentElement.clientWidth;
-              if (document.documentElement.scrollWidth <= width) return [];
-              return [...document.querySelectorAll("body *")]
-                .filter((el) => el.getBoundingClientRect().right > width + 1)
-                .slice(0, 5).map((el) => ({ what: el.outerHTML.slice(0, 160),
-                                            right: el.getBoundingClientRect().right }));
-            }"""
-        )
-    )

@@ -1,9 +1,9 @@
 """The telephone line between browser and server: counts what crosses it, and can be cut."""
 
-import asyncio
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 CHUNK = 64 * 1024
 
@@ -14,10 +14,10 @@ class Line:
     def __init__(self, server_port: int) -> None:
         self.server_port = server_port
         self.received = 0
-        self.port = 0
-        self._cut = False
-        self._ends: set[asyncio.StreamWriter] = set()
-        self._loop = asyncio.new_event_loop()
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=64)
+        self.port = int(self._listener.getsockname()[1])
+        self._is_cut = False
+        self._ends: set[socket.socket] = set()
 
     @property
     def url(self) -> str:
@@ -25,60 +25,51 @@ class Line:
 
     def cut(self) -> None:
         """From now on nobody answers, as when the server or the network is gone."""
-        self._cut = True
-        asyncio.run_coroutine_threadsafe(self._hang_up(), self._loop).result(10)
+        self._is_cut = True
+        for end in list(self._ends):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
 
     def mend(self) -> None:
-        self._cut = False
+        self._is_cut = False
 
-    async def _hang_up(self) -> None:
-        for end in self._ends:
-            end.transport.abort()
+    def _carry(self, source: socket.socket, sink: socket.socket, *, counts: bool) -> None:
+        with suppress(OSError):
+            while data := source.recv(CHUNK):
+                if counts:
+                    self.received += len(data)
+                sink.sendall(data)
+        with suppress(OSError):
+            sink.shutdown(socket.SHUT_RDWR)
 
-    async def _carry(
-        self, source: asyncio.StreamReader, sink: asyncio.StreamWriter, *, count: bool
-    ) -> None:
-        try:
-            while data := await source.read(CHUNK):
-                self.received += len(data) if count else 0
-                sink.write(data)
-                await sink.drain()
-        except OSError:
-            pass
-        finally:
-            sink.close()
+    def _call(self, browser: socket.socket) -> None:
+        with browser, suppress(OSError):
+            if self._is_cut:
+                return
+            with socket.create_connection(("127.0.0.1", self.server_port)) as server:
+                ends = {browser, server}
+                self._ends |= ends
+                asking = threading.Thread(
+                    target=self._carry, args=(browser, server), kwargs={"counts": False}
+                )
+                asking.start()
+                self._carry(server, browser, counts=True)
+                asking.join()
+                self._ends -= ends
 
-    async def _call(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if self._cut:
-            writer.transport.abort()
-            return
-        there_reader, there_writer = await asyncio.open_connection("127.0.0.1", self.server_port)
-        ends = {writer, there_writer}
-        self._ends |= ends
-        await asyncio.gather(
-            self._carry(reader, there_writer, count=False),
-            self._carry(there_reader, writer, count=True),
-        )
-        self._ends -= ends
-
-    async def _listen(self, ready: threading.Event) -> None:
-        server = await asyncio.start_server(self._call, "127.0.0.1", 0)
-        self.port = server.sockets[0].getsockname()[1]
-        ready.set()
-
-    def _run(self, ready: threading.Event) -> None:
-        asyncio.set_event_loop(self._loop)
-        self._loop.create_task(self._listen(ready))
-        self._loop.run_forever()
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while True:
+                browser, _address = self._listener.accept()
+                threading.Thread(target=self._call, args=(browser,), daemon=True).start()
 
     @contextmanager
     def open(self) -> Iterator["Line"]:
-        ready = threading.Event()
-        thread = threading.Thread(target=self._run, args=(ready,), daemon=True)
-        thread.start()
-        assert ready.wait(10)
+        threading.Thread(target=self._listen, daemon=True).start()
         try:
             yield self
         finally:
-            self._loop.call_soon_threadsafe(self._loop.stop)
-            thread.join(10)
+            with suppress(OSError):
+                self._listener.shutdown(socket.SHUT_RDWR)
+            self._listener.close()
+            self.cut()

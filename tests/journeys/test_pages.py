@@ -1,0 +1,165 @@
+"""Every kind of page, day and night, narrow and wide: accessible, steady, silent."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.journeys import reading
+from tests.journeys.people import HAMMER, OIL, at_the_last_step, place, put_in_basket, sign_in
+
+pytestmark = pytest.mark.journey
+
+STRANGERS = [
+    "/fr/",
+    "/fr/shop/",
+    "/fr/shop/mode/?max_price=300000&in_stock=1",
+    OIL,
+    "/fr/search/?q=riz",
+    "/fr/search/?q=zzzz",
+    "/fr/offers/",
+    "/fr/basket/",
+    "/fr/account/login/",
+    "/fr/account/signup/",
+    "/en/",
+]
+PLAIN = ["/fr/account/password/reset/", "/fr/offline/", "/fr/rien/"]
+ACCOUNT = [
+    "/fr/account/",
+    "/fr/account/orders/",
+    "/fr/account/orders/MK-DEM2-0003/",
+    "/fr/account/addresses/",
+    "/fr/account/addresses/add/",
+    "/fr/account/favourites/",
+    "/fr/account/profile/",
+    f"{OIL}reviews/add/",
+]
+# One column at any width: the frame around it is read with the others.
+PLAIN_ACCOUNT = [
+    "/fr/account/alerts/",
+    "/fr/account/notifications/inbox/",
+    "/fr/account/security/",
+    "/fr/account/email/",
+    "/fr/account/phone/change/",
+    "/fr/account/sessions/",
+    "/fr/account/2fa/",
+    "/fr/account/password/change/",
+]
+
+
+def read_all(page: Page, paths: list[str], *, wide: bool = True) -> list[str]:
+    return [f"{path} {fault}" for path in paths for fault in reading.faults(page, path, wide=wide)]
+
+
+def in_the_way(faults: list[str]) -> None:
+    assert not faults, "\n".join(faults)
+
+
+def test_what_a_stranger_sees(visitor: Callable[..., Page]):
+    page = visitor()
+    page.watch.expected = {404}
+    in_the_way(read_all(page, STRANGERS) + read_all(page, PLAIN, wide=False))
+
+
+def test_what_readers_of_reviews_and_offers_see(visitor: Callable[..., Page]):
+    page = visitor()
+    page.goto("/fr/offers/")
+    offer = page.get_by_role("main").locator("a[href*='/offers/']").first.get_attribute("href")
+    page.goto("/fr/shop/?sort=rating")
+    page.locator("#products a").first.click()
+    page.locator("#reviews a[href*=reviews]").first.click()
+    one = page.locator(".review").first.get_attribute("id").removeprefix("review-")
+    in_the_way(read_all(page, [offer, page.url, f"{page.url}{one}/"]))
+
+
+def test_the_filters_when_they_are_open(visitor: Callable[..., Page]):
+    page = visitor()
+    page.goto("/fr/shop/")
+    page.get_by_role("link", name="Filtrer").click()
+    for fold in page.locator("#filters summary").all():
+        fold.click()
+    in_the_way(reading.axe(page) + reading.too_small(page) + reading.too_wide(page))
+    page.keyboard.press("Escape")
+    page.locator(".aisles summary").click()
+    in_the_way(reading.axe(page) + reading.too_small(page) + reading.too_wide(page))
+
+
+def test_the_checkout(visitor: Callable[..., Page]):
+    page = visitor()
+    put_in_basket(page, OIL, HAMMER)
+    found = read_all(page, ["/fr/basket/", "/fr/checkout/", "/fr/checkout/shipping-address/"])
+    page.get_by_role("button", name="Continuer").click()
+    page.locator(".error-summary").wait_for()
+    found += reading.axe(page)
+    at_the_last_step(page)
+    found += read_all(page, [page.url])
+    place(page)
+    found += read_all(page, [page.url])
+    page.get_by_role("link", name="Suivre la commande").click()
+    in_the_way(found + read_all(page, [page.url]))
+
+
+def test_what_a_shopper_sees_of_hers(visitor: Callable[..., Page]):
+    page = visitor()
+    sign_in(page, "kadiatou@makiti.test")
+    in_the_way(read_all(page, ACCOUNT) + read_all(page, PLAIN_ACCOUNT, wide=False))
+
+
+# --- Each of these readers can find something ---------------------------------------------
+
+
+def spoiled(visitor: Callable[..., Page], script: str) -> Page:
+    page = visitor()
+    page.goto("/fr/account/login/")
+    page.evaluate(script)
+    return page
+
+
+def test_a_field_without_a_name_is_found(visitor: Callable[..., Page]):
+    page = spoiled(
+        visitor, "document.querySelector('main').append(document.createElement('input'))"
+    )
+    assert any(fault.startswith("label") for fault in reading.axe(page))
+
+
+def test_pale_words_are_found_by_night(visitor: Callable[..., Page]):
+    page = spoiled(visitor, "document.querySelector('h1').style.color = '#223'")
+    assert reading.axe(page, **reading.NIGHT) == []
+    page.emulate_media(color_scheme="dark")
+    assert any("color-contrast" in fault for fault in reading.axe(page, **reading.NIGHT))
+
+
+def test_a_wide_thing_is_found(visitor: Callable[..., Page]):
+    page = spoiled(visitor, "document.querySelector('h1').style.width = '400px'")
+    assert reading.too_wide(page)
+
+
+def test_a_small_button_is_found(visitor: Callable[..., Page]):
+    page = spoiled(visitor, "document.querySelector('main button').style.minHeight = '0'")
+    assert [fault for fault in reading.too_small(page) if "<button" in fault]
+
+
+def test_a_page_that_moves_is_found(visitor: Callable[..., Page]):
+    page = visitor()
+    page.goto("/fr/shop/")
+    assert reading.moved(page) == []
+    page.evaluate("document.querySelector('main').style.marginTop = '300px'")
+    assert reading.moved(page)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "const one = document.createElement('script'); one.text = '1'; document.body.append(one)",
+        "document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">…</p>')",
+        "console.error('something broke')",
+        "Promise.reject(new Error('something broke'))",
+        "fetch('/fr/rien/').then(() => 1)",
+    ],
+    ids=["inline script", "inline style", "console", "error", "missing"],
+)
+def test_what_goes_wrong_in_a_page_is_noticed(visitor: Callable[..., Page], script: str):
+    page = spoiled(visitor, f"() => {{ {script} }}")
+    page.wait_for_load_state("networkidle")
+    assert page.watch.faults
+    page.watch.faults.clear()
