@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class NotificationsConfig(AppConfig):
     name = "notifications"
     verbose_name = _("Notifications")
+
+    def ready(self) -> None:
+        from notifications import jobs  # noqa: F401 - registers outbox handlers
+        from notifications.kinds import load_kinds
+
+        load_kinds()

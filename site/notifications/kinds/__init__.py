@@ -1,0 +1,69 @@
+"""What people can be told of: one small file a kind, read when the app starts.
+
+A kind has words in two languages, a link, an icon, and the channels that carry it unless a person
+says otherwise. `sample` is what its words look like; the tests write each SMS with it.
+"""
+
+from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+
+@dataclass(frozen=True)
+class Kind:
+    code: str
+    label: Words
+    title: Words
+    body: Words
+    link: str
+    icon: str
+    sample: dict[str, Any]
+    channels: frozenset[str] = field(default_factory=frozenset)
+    # Worth the price of an SMS, and of waking somebody up.
+    urgent: bool = False
+    # "%(count)s nouvelles commandes": one line for many of a day. Empty: each has its own.
+    many: Words = ""
+    # Security is told whatever a person has chosen.
+    always: bool = False
+
+    def title_for(self, context: dict[str, Any]) -> str:
+        return str(self.title) % _Forgiving(context)
+
+    def body_for(self, context: dict[str, Any]) -> str:
+        return str(self.body) % _Forgiving(context)
+
+    def link_for(self, context: dict[str, Any]) -> str:
+        return self.link % _Forgiving(context)
+
+
+class _Forgiving(dict[str, Any]):
+    """A row written before a word was added to its kind is still shown."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register_kind(kind: Kind) -> Kind:
+    _kinds[kind.code] = kind
+    return kind
+
+
+def kind_of(code: str) -> Kind:
+    return _kinds[code]
+
+
+def all_kinds() -> list[Kind]:
+    return sorted(_kinds.values(), key=lambda kind: kind.code)
+
+
+def load_kinds() -> None:
+    for module in iter_modules(__path__):
+        import_module(f"{__name__}.{module.name}")

@@ -1,0 +1,16 @@
+from django.utils.translation import gettext_lazy as _
+
+from notifications.kinds import Kind, register_kind
+
+register_kind(
+    Kind(
+        code="review.bad",
+        label=_("Avis sévère"),
+        title=_("%(stars)s étoile(s) pour %(product)s"),
+        body=_("« %(text)s » Répondez au client."),
+        link="/account/notifications/",
+        icon="star",
+        sample={"stars": 2, "product": "Bazin riche", "text": "La couleur a passé."},
+        channels=frozenset({"email"}),
+    )
+)

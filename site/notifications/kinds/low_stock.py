@@ -1,0 +1,17 @@
+from django.utils.translation import gettext_lazy as _
+
+from notifications.kinds import Kind, register_kind
+
+register_kind(
+    Kind(
+        code="stock.low",
+        label=_("Stock bas"),
+        title=_("Il reste %(left)s × %(product)s"),
+        body=_("Commandez avant la rupture."),
+        link="/account/notifications/",
+        icon="box",
+        sample={"left": 2, "product": "Bazin riche"},
+        channels=frozenset({"email"}),
+        many=_("%(count)s produits bientôt épuisés"),
+    )
+)
