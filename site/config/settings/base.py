@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "accounts",
     "ledger",
     "notifications",
+    "logistics.geo",
     "shop.storefront",
     "content.home",
     *oscar_apps(),
@@ -266,5 +267,7 @@ vars().update(oscar_settings())
 OSCAR_DEFAULT_CURRENCY = "GNF"
 DELIVERY_PRICE = env.int("DELIVERY_PRICE", default=20_000)
 COUNTRY_CODE = "GN"
+# How much longer the road is than the straight line, by the code of a place; "" is elsewhere.
+GEO_ROAD_FACTORS = {"CKY": 1.35, "CYA": 1.4, "DBK": 1.4, "": 1.5}
 # What a number of the country begins with → the operator that gave it out.
 PHONE_OPERATORS = {"61": "Orange", "62": "Orange", "65": "Cellcom", "66": "Areeba"}

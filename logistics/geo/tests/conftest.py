@@ -1,0 +1,14 @@
+from collections.abc import Callable
+
+import pytest
+
+from logistics.geo.gazetteer import read_gazetteer
+from logistics.geo.models import Place
+from logistics.geo.services.load_gazetteer import load_gazetteer
+
+
+@pytest.fixture
+def guinea(db: None) -> Callable[[str], Place]:
+    """The whole gazetteer; `guinea(code)` is one place with all that stands above it."""
+    load_gazetteer(read_gazetteer())
+    return lambda code: Place.objects.with_parents().get(pk=code)
