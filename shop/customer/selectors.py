@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
 from accounts.models import User
 
 Notification = get_model("communication", "Notification")
 Order = get_model("order", "Order")
+ProductAlert = get_model("customer", "ProductAlert")
+StockRecord = get_model("partner", "StockRecord")
 UserAddress = get_model("address", "UserAddress")
 WishlistLine = get_model("wishlists", "Line")
 
@@ -44,4 +47,21 @@ def addresses_of(user: User) -> "QuerySet[Any]":
         UserAddress.objects.filter(user=user)
         .select_related("country")
         .order_by("-is_default_for_shipping", "-num_orders_as_shipping_address", "pk")
+    )
+
+
+def alerts_to_answer() -> "QuerySet[Any]":
+    """Alerts whose product, or a variant of it, can be bought again."""
+    there = StockRecord.objects.filter(
+        Q(product=OuterRef("product")) | Q(product__parent=OuterRef("product")),
+        price__isnull=False,
+        num_in_stock__gt=Coalesce("num_allocated", 0),
+    )
+    shown = Q(product__parent=None) | Q(product__parent__is_public=True)
+    return (
+        ProductAlert.objects.filter(
+            shown, Exists(there), status=ProductAlert.ACTIVE, product__is_public=True
+        )
+        .select_related("user", "product__parent")
+        .order_by("pk")
     )

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connections, transaction
+from django.db import OperationalError, connections, transaction
 from django.test import Client
 
+from core import replica as replicas
 from core.replica import Reading, ReplicaRouter, reading
 from tests import builders
 from tests.support.database import _copy
@@ -160,14 +161,73 @@ def test_the_copy_is_never_migrated(replica: Any) -> None:
     assert router.allow_migrate("default", "catalogue") is None
 
 
+def kill(replica: Any) -> None:
+    """From now on nobody answers where the copy was."""
+    replica.close()
+    gone = {"PORT": str(a_free_port())} if is_postgres(replica) else {"NAME": "/nowhere/at.all"}
+    replica.settings_dict.update(gone)
+
+
+def is_postgres(replica: Any) -> bool:
+    return bool(replica.vendor == "postgresql")
+
+
+@pytest.fixture(autouse=True)
+def rested(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replicas, "_rests_until", 0.0)
+
+
 def test_readyz_names_the_copy_and_can_do_without(replica: Any, client: Client) -> None:
     assert client.get("/readyz").json()["parts"]["replica"]["ok"]
-    if replica.vendor == "postgresql":
-        replica.close()
-        replica.settings_dict["PORT"] = str(a_free_port())
-    else:
-        replica.close()
-        replica.settings_dict["NAME"] = "/nowhere/at/all.sqlite3"
+    kill(replica)
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json()["status"]) == (200, "degraded")
     assert not answer.json()["parts"]["replica"]["ok"]
+
+
+def test_while_the_copy_is_dead_pages_are_read_from_the_truth(
+    replica: Any, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert title_on_page(client) == LAGGING
+    address = dict(replica.settings_dict)
+    kill(replica)
+    assert title_on_page(client) == TRUTH
+    # It is not asked at every page: what stands there again is found after a rest.
+    replica.settings_dict.update(address)
+    assert title_on_page(client) == TRUTH
+    monkeypatch.setattr(replicas, "_rests_until", 0.0)
+    assert title_on_page(client) == LAGGING
+
+
+def dies_at_query(number: int, replica: Any) -> Any:
+    """Ends the connection itself, at the server where there is one, before the nth query."""
+    asked = 0
+
+    def wrapper(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        nonlocal asked
+        asked += 1
+        if asked == number and is_postgres(replica):
+            pid = replica.connection.info.backend_pid
+            with connections["default"].cursor() as truth:
+                truth.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+        elif asked == number:
+            replica.connection.close()
+        return execute(sql, params, many, context)
+
+    return replica.execute_wrapper(wrapper)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_copy_that_dies_while_a_page_is_read_shows_nobody_an_error(
+    replica: Any, client: Client, number: int
+) -> None:
+    assert title_on_page(client) == LAGGING
+    client.raise_request_exception = False
+    with dies_at_query(number, replica):
+        assert title_on_page(client) == TRUTH
+
+
+def test_what_the_copy_fails_is_told_outside_pages(replica: Any) -> None:
+    kill(replica)
+    with pytest.raises(OperationalError):
+        Product.objects.using("replica").get()

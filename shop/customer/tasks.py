@@ -1,0 +1,8 @@
+from celery import shared_task
+
+
+@shared_task(name="customer.answer_alerts")
+def answer_alerts_task() -> None:
+    from shop.customer.services.answer_alerts import answer_alerts
+
+    answer_alerts()
