@@ -12,13 +12,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from oscar.apps.checkout import views
+from oscar.apps.checkout.utils import CheckoutSessionData
 from oscar.apps.checkout.views import *  # noqa: F403
 from oscar.apps.payment.models import Source, SourceType
 
 from core.outbox import after_commit
 from shop.address.communes import COMMUNES
 from shop.checkout.forms import GuestAddressForm, ShippingAddressForm
-from shop.checkout.session import CheckoutSessionMixin
+from shop.checkout.session import CheckoutSessionMixin, sign_basket, signed_basket
 from shop.order.models import Order
 from shop.order.services.claim_basket import BasketAlreadyOrdered
 from shop.order.utils import OrderCreator
@@ -117,10 +118,18 @@ class PaymentDetailsView(views.PaymentDetailsView):
 
     preview = True
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """A tap that comes after the order stands finds it, though the basket is a new one."""
+        seen = signed_basket(request.POST.get("basket", ""))
+        if seen and Order.objects.filter(basket_id=seen).exists():
+            return self.show_placed_order(basket_id=seen)
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[no-any-return]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(steps=steps(2), **kwargs)
         if context.get("order_total"):
             context["total_seen"] = as_seen(context["order_total"])
+            context["basket_seen"] = sign_basket(self.request.basket)
         return context
 
     def handle_place_order_submission(self, request: HttpRequest) -> HttpResponse:
@@ -183,7 +192,7 @@ class PaymentDetailsView(views.PaymentDetailsView):
     def show_placed_order(self, *, basket_id: int) -> HttpResponse:
         """A second tap: the order stands, show it."""
         order = Order.objects.get(basket_id=basket_id)
-        self.checkout_session.flush()
+        CheckoutSessionData(self.request).flush()
         self.request.session["checkout_order_id"] = order.pk
         return HttpResponseRedirect(reverse("checkout:thank-you"))
 

@@ -1,5 +1,7 @@
 """A browser that has walked the checkout up to its last button."""
 
+import re
+
 from django.test import Client
 
 from accounts.models import User
@@ -15,10 +17,17 @@ ADDRESS = {
     "line2": "Derrière la grande mosquée",
 }
 LAST_STEP = "/fr/checkout/preview/"
+CARRIED = re.compile(r'name="(total|basket)" value="([^"]*)"')
 
 
-def at_the_last_step(product: Product, *, user: User | None = None) -> Client:
-    client = Client()
+class Shopper(Client):
+    """A browser, with what the last page has put into its form."""
+
+    form: dict[str, str] = {}
+
+
+def at_the_last_step(product: Product, *, user: User | None = None) -> Shopper:
+    client = Shopper()
     if user:
         client.force_login(user)
     client.post(f"/fr/basket/add/{product.pk}/", {"quantity": 1})
@@ -26,12 +35,15 @@ def at_the_last_step(product: Product, *, user: User | None = None) -> Client:
     assert answer.status_code == 302, answer.content.decode()[:2000]
     for step in ("shipping-method", "payment-method"):
         assert client.get(f"/fr/checkout/{step}/").status_code == 302
-    assert client.get(LAST_STEP).status_code == 200
+    page = client.get(LAST_STEP)
+    assert page.status_code == 200
+    client.form = dict(CARRIED.findall(page.content.decode()))
+    assert client.form.keys() == {"total", "basket"}
     return client
 
 
-def place(client: Client) -> tuple[int, str]:
-    answer = client.post(LAST_STEP, {"action": "place_order"})
+def place(client: Shopper) -> tuple[int, str]:
+    answer = client.post(LAST_STEP, {"action": "place_order", **client.form})
     return answer.status_code, answer.headers.get("Location", "")
 
 
@@ -39,9 +51,10 @@ def buyers(number: int) -> list[User]:
     return [a_user() for _ in range(number)]
 
 
-def twin(client: Client) -> Client:
+def twin(client: Shopper) -> Shopper:
     """Another tab of the same browser."""
-    other = Client()
+    other = Shopper()
+    other.form = client.form
     other.cookies = client.cookies.copy()
     return other
 

@@ -32,8 +32,8 @@ def fifty_tap_at_once() -> list[Any]:
 def test_fifty_buyers_of_one_piece_make_one_order() -> None:
     outcomes = fifty_tap_at_once()
     assert outcomes.count(THANKS) == 1
-    # The others see the preview again, with the reason.
-    assert outcomes.count((200, "")) == 49
+    # The others see the preview again, with the reason; who came late their basket, with the same.
+    assert outcomes.count((200, "")) + outcomes.count((302, "/fr/basket/")) == 49
     record = StockRecord.objects.get()
     assert (orders(), record.num_in_stock, record.num_allocated) == (1, 1, 1)
     assert Order.objects.get().lines.get().quantity == 1
@@ -62,10 +62,8 @@ def test_twenty_taps_on_one_basket_make_one_order() -> None:
     outcomes = one_basket_twenty_times()
     assert orders() == 1
     assert StockRecord.objects.get().num_allocated == 1
-    # Whoever came second is shown the order that stands, or a basket that is empty by now.
-    assert {status for status, _ in outcomes} == {302}
-    assert THANKS in outcomes
-    assert {where for _, where in outcomes} <= {THANKS[1], "/fr/basket/"}
+    # Whoever came second, however late, is shown the order that stands.
+    assert outcomes == [THANKS] * 20
 
 
 def test_without_the_claim_one_basket_makes_several_orders(

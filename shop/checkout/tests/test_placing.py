@@ -17,7 +17,7 @@ from shop.basket.models import Basket
 from shop.order.models import Order, ShippingAddress
 from shop.partner.models import StockRecord
 from tests.builders import a_basket, a_product, a_user
-from tests.races.helpers import ADDRESS, LAST_STEP, at_the_last_step, place
+from tests.races.helpers import ADDRESS, LAST_STEP, at_the_last_step, place, twin
 
 pytestmark = pytest.mark.django_db
 
@@ -167,3 +167,42 @@ def test_a_total_that_is_none_sells_nothing(total: str) -> None:
     answer = client.post(LAST_STEP, {"action": "place_order", "total": total})
     assert answer.status_code == 200
     assert not Order.objects.exists()
+
+
+def test_a_tap_after_the_order_stands_finds_it() -> None:
+    client = at_the_last_step(a_product(stock=5))
+    late = twin(client)
+    place(client)
+    assert place(late) == (302, "/fr/checkout/thank-you/")
+    assert Order.objects.get().number in late.get("/fr/checkout/thank-you/").content.decode()
+    assert StockRecord.objects.get().num_allocated == 1
+
+
+@pytest.mark.parametrize("token", ["{pk}", "{pk}:forged", "", "💥", "x" * 5000])
+def test_a_basket_that_is_only_guessed_shows_nobodys_order(token: str) -> None:
+    place(at_the_last_step(a_product(stock=5)))
+    stranger = at_the_last_step(a_product())
+    guessed = token.format(pk=Order.objects.get().basket_id)
+    answer = stranger.post(LAST_STEP, {"action": "place_order", "basket": guessed})
+    assert answer["Location"] == "/fr/checkout/thank-you/"
+    first = Order.objects.order_by("pk")[0]
+    assert first.number not in stranger.get("/fr/checkout/thank-you/").content.decode()
+    assert Order.objects.count() == 2
+
+
+def test_who_comes_too_late_is_told_and_keeps_the_basket() -> None:
+    product = a_product(title="La dernière marmite", stock=1)
+    first, late = at_the_last_step(product), at_the_last_step(product)
+    place(first)
+    assert place(late) == (302, "/fr/basket/")
+    page = late.get("/fr/basket/").content.decode()
+    assert "La commande n’est pas passée" in page
+    assert "il n’y a plus assez de « La dernière marmite »" in page
+    assert Basket.open.get().lines.get().product == product
+    assert Order.objects.count() == 1
+
+
+def test_an_empty_basket_says_what_to_do_first() -> None:
+    client = Client()
+    assert client.get("/fr/checkout/")["Location"] == "/fr/basket/"
+    assert "mettez-y d’abord" in client.get("/fr/basket/").content.decode()
