@@ -17,6 +17,9 @@ services: ## the site as it runs for real: PostgreSQL, Redis, RabbitMQ, nginx, t
 assets: ## build static/dist from clients/assets (developers only: needs Node 20)
 	cd clients/assets && npm ci --no-audit --no-fund --silent && npm run --silent build
 
+api: ## write docs/openapi.json and clients/typescript from the code (developers only: needs Node 20)
+	PYTHONPATH=site:. $(PY) scripts/api.py
+
 icons: ## draw the PNG icons again
 	$(PY) clients/assets/draw_icons.py
 

@@ -5,4 +5,5 @@ pytest_plugins = [
     "tests.support.database",
     "tests.support.cast",
     "tests.support.web",
+    "tests.support.api",
 ]

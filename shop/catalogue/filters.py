@@ -1,6 +1,7 @@
 """The filters of a product list, read from the address; what cannot be read is left out."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import reduce
 from operator import or_
@@ -113,6 +114,18 @@ def read_filters(query: QueryDict) -> Filters:
         in_stock=query.get("in_stock", "").lower() in ("1", "on", "true"),
         sort=sort if (sort := query.get("sort", "")) in SORTS else "",
     )
+
+
+def asked_filters(asked: Mapping[str, Any]) -> Filters:
+    """The same filters from values that a program sent."""
+    query = QueryDict(mutable=True)
+    for field in fields(Filters):
+        value = asked.get(field.name)
+        if isinstance(value, list):
+            query.setlist(field.name, value)
+        elif value not in (None, "", False):
+            query[field.name] = str(value)
+    return read_filters(query)
 
 
 def clean(text: str | None, longest: int) -> str:

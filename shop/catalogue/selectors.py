@@ -67,6 +67,19 @@ def product_family(pk: int) -> "QuerySet[Product]":
     )
 
 
+def visible_family(pk: int) -> tuple[Product, list[Product]] | None:
+    """The product that anybody may see under this number, or its variant's, and its variants."""
+    family = list(product_family(pk))
+    found = next((row for row in family if row.pk == pk), None)
+    if found is not None and found.is_child and found.is_public and found.parent_id:
+        pk = found.parent_id
+        family = list(product_family(pk))
+        found = next((row for row in family if row.pk == pk), None)
+    if found is None or found.is_child or not found.is_public:
+        return None
+    return found, [row for row in family if row.pk != pk and row.is_public]
+
+
 def similar_products(product: Product, *, most: int = 6) -> "QuerySet[Product]":
     """Others of the same rayon that can be bought, the newest first."""
     return (

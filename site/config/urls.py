@@ -40,6 +40,7 @@ bare = [
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("api/", include("config.api")),
 ]
 
 # Made on demand; a proxy looks on the disk first. Served by Django where nothing else does.

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "core.middleware.security_headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "core.middleware.api.ApiMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.locale.LocaleMiddleware",
     "core.middleware.language.KeepLanguageMiddleware",
