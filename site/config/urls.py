@@ -12,6 +12,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts.views import ChangePhoneView, SecurityView
+from core.uploads.private import serve_private
 from core.views.look import offline
 from core.views.sign_in import to_new_password, to_password_change, to_sign_in
 from shop.catalogue.views import sized_picture
@@ -41,6 +42,7 @@ bare = [
     path("documents/", include(wagtaildocs_urls)),
     path("i18n/", include("django.conf.urls.i18n")),
     path("api/", include("config.api")),
+    path("files/<slug:kind>/<str:key>/", serve_private, name="private_file"),
 ]
 
 # Made on demand; a proxy looks on the disk first. Served by Django where nothing else does.

@@ -182,14 +182,21 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [ROOT / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+PRIVATE_ROOT = DATA_DIR / "private"
+# `/_private/` where a proxy of ours sends private files (deploy/nginx.conf); else Django does.
+PRIVATE_FILES_PREFIX = env("PRIVATE_FILES_PREFIX", default="")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "pictures": {"BACKEND": "core.uploads.storages.PictureStorage"},
+    "private": {"BACKEND": "core.uploads.storages.PrivateStorage"},
     "staticfiles": {"BACKEND": "core.storage.HashedStaticStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Decompression bombs: Pillow warns over the first bound and refuses over twice it.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 24_000_000
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.uploads.office.ImageForm"
 
 # --- Wagtail ----------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Makiti"

@@ -1,7 +1,12 @@
 """The suite: quick hashes, mail in memory, static files straight from their sources."""
 
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
 from config.settings.base import *  # noqa: F403
-from config.settings.base import MIDDLEWARE
+from config.settings.base import MIDDLEWARE, STORAGES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 DEBUG = False
@@ -9,7 +14,11 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SMS_URL = "console://"
-STORAGES = {
+# What is uploaded or exported goes to real files, and away with the process.
+_files = Path(tempfile.mkdtemp(prefix="makiti-files-"))
+atexit.register(shutil.rmtree, _files, ignore_errors=True)
+MEDIA_ROOT, PRIVATE_ROOT = _files / "media", _files / "private"
+STORAGES = STORAGES | {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -12,6 +12,7 @@ WITHOUT_LANGUAGE = (
     "/dashboard/",
     "/django-admin/",
     "/documents/",
+    "/files/",
     "/h/",
     "/media/",
     "/static/",

@@ -1,0 +1,55 @@
+"""A form field for pictures: cleans to a file that holds pixels and nothing else."""
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from core.uploads.picture import read_picture
+from core.uploads.place import Place
+
+
+class CleanPicture(SimpleUploadedFile):
+    """Takes the place of what was sent; `place` where the field asks for it."""
+
+    place: Place | None = None
+    width: int
+    height: int
+
+
+class PictureField(forms.FileField):
+    """`with_place=True` reads where the photo was taken, before that is stripped like all else.
+
+    Ask for it only where the form says so and the person agrees.
+    """
+
+    widget = forms.ClearableFileInput
+    default_error_messages = {
+        "required": _("Choisissez une photo."),
+        "empty": _("Ce fichier est vide. Choisissez-en un autre."),
+        "missing": _("Choisissez une photo."),
+        "invalid": _("La photo n’est pas arrivée. Choisissez-la de nouveau."),
+    }
+
+    def __init__(self, *, with_place: bool = False, **kwargs: Any) -> None:
+        self.with_place = with_place
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"accept": "image/jpeg,image/png,image/webp"}
+
+    def to_python(self, data: Any) -> CleanPicture | None:
+        file = super().to_python(data)
+        return clean_picture(file, with_place=self.with_place) if file else None
+
+
+def clean_picture(file: Any, *, with_place: bool = False) -> CleanPicture:
+    """The same file by another name, drawn anew; raises what a form shows beside the field."""
+    picture = read_picture(file, with_place=with_place)
+    # The name is ours: what people call a file can name them too.
+    clean = CleanPicture(
+        picture.name, picture.data, content_type=f"image/{picture.extension}".replace("jpg", "jpeg")
+    )
+    clean.place, clean.width, clean.height = picture.place, picture.width, picture.height
+    return clean
