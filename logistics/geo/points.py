@@ -31,9 +31,10 @@ class Point:
             raise ValueError("a point is two numbers")
         if abs(self.latitude) > 90:
             raise ValueError("a latitude lies between -90 and 90")
-        turned = (self.longitude + 180) % 360 - 180
-        # Just below a whole turn, the rounding of % gives the turn itself.
-        object.__setattr__(self, "longitude", turned if turned < 180 else -180.0)
+        if not -180 <= self.longitude < 180:
+            turned = (self.longitude + 180) % 360 - 180
+            # Just below a whole turn, the rounding of % gives the turn itself.
+            object.__setattr__(self, "longitude", turned if turned < 180 else -180.0)
 
 
 class PointFields(models.Model):

@@ -14,6 +14,7 @@ from core.api import Problem
 from core.api.frame import SiteAPI
 from core.api.pages import operations, shapes, spoken
 from core.api.problems import KINDS, response_of
+from logistics.geo.api import router as geo
 from shop.catalogue.api import router as catalogue
 
 TEXT = """Money is `{"amount": 75000, "currency": "GNF"}`, in whole units of the smallest coin.
@@ -23,6 +24,7 @@ Answers follow `Accept-Language` (fr, en). Refusals are `application/problem+jso
 api = SiteAPI(title="Makiti", version="1", description=TEXT, urls_namespace="api")
 api.add_router("", me)
 api.add_router("", catalogue)
+api.add_router("", geo)
 
 
 @cache

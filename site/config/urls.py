@@ -62,6 +62,7 @@ account = [
 people = i18n_patterns(
     *account,
     path("offline/", offline, name="offline"),
+    path("places/", include("logistics.geo.urls")),
     path("", include(apps.get_app_config("oscar").urls[0])),
     path("_util/login/", to_sign_in),
     path("", include(wagtail_urls)),

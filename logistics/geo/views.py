@@ -1,0 +1,71 @@
+"""Places for people: a page to look them up, and the parts that forms fetch while one types."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from logistics.geo.asked import asked_point
+from logistics.geo.locate import locate
+from logistics.geo.models import Kind
+from logistics.geo.search import search_places
+from logistics.geo.selectors import LEVELS, cascade, cascade_of, find_place
+
+# Where people live; nobody has a parcel brought to a region.
+LIVED_IN = (Kind.QUARTIER, Kind.COMMUNE, Kind.SUB_PREFECTURE)
+LONGEST = 100
+
+
+def _words(request: HttpRequest) -> str:
+    """A form's own field is called as the form calls it."""
+    named = request.GET.get("field", "q")
+    return request.GET.get(named, "")[:LONGEST]
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Look a place up by its name, or walk down to it from its region."""
+    words = _words(request)
+    point = asked_point(request.GET)
+    place = find_place(request.GET.get("place", ""))
+    chosen = cascade(request.GET.get(name, "") for name, _label, _kinds in LEVELS)
+    context: dict[str, Any] = {
+        "words": words,
+        "hits": search_places(words, near=point) if words else [],
+        "cascade": cascade_of(place) if place and chosen.place is None else chosen,
+        "place": chosen.place or place,
+        "located": locate(point) if point else None,
+        "point": point,
+        "robots": "noindex, follow" if request.GET else "",
+    }
+    return render(request, "geo/search.html", context)
+
+
+@require_safe
+def suggest(request: HttpRequest) -> HttpResponse:
+    """Names while one types, for a field that fetches them."""
+    words = _words(request)
+    hits = search_places(words, near=asked_point(request.GET), kinds=LIVED_IN)
+    return _part(request, "geo/parts/suggestions.html", {"hits": hits, "words": words})
+
+
+@require_safe
+def choose(request: HttpRequest) -> HttpResponse:
+    """The selectors again after one of them was changed."""
+    chosen = cascade(request.GET.get(name, "") for name, _label, _kinds in LEVELS)
+    return _part(request, "geo/parts/cascade.html", {"cascade": chosen})
+
+
+@require_safe
+def here(request: HttpRequest) -> HttpResponse:
+    """Which quartier a shared position lies in."""
+    point = asked_point(request.GET)
+    located = locate(point) if point else None
+    return _part(request, "geo/parts/located.html", {"located": located, "point": point})
+
+
+def _part(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:
+    response = render(request, name, context)
+    response["X-Robots-Tag"] = "noindex"
+    return response
