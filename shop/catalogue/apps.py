@@ -9,7 +9,7 @@ class CatalogueConfig(apps.CatalogueConfig):
 
     def ready(self) -> None:
         super().ready()
-        from shop.catalogue import demo, receivers  # noqa: F401 - both register what they have
+        from shop.catalogue import demo, exports, receivers  # noqa: F401 - all register something
 
     def get_urls(self) -> list[Any]:
         product = r"^p/(?P<product_slug>[\w-]*)-(?P<{key}>\d+)/"

@@ -9,7 +9,7 @@ class OrderConfig(apps.OrderConfig):
         from oscar.apps.analytics.receivers import receive_order_placed
         from oscar.apps.order.signals import order_placed
 
-        from shop.order import demo, jobs  # noqa: F401 - register a demo part, outbox handlers
+        from shop.order import demo, exports, jobs  # noqa: F401 - all register something
 
         # Its counters are rows that every order of a product writes: inside the placing
         # transaction two orders would wait for each other. The outbox counts (jobs.py).

@@ -1,6 +1,7 @@
 """Rows that every room relies on."""
 
 from core.audit.models import AuditEntry
+from core.exports.models import Export
 from core.idempotency.models import KeptAnswer
 from core.lease.models import Lease
 from core.outbox.models import OutboxMessage
@@ -9,6 +10,7 @@ from core.sms.models import SmsDay, TextMessage
 
 __all__ = [
     "AuditEntry",
+    "Export",
     "KeptAnswer",
     "Lease",
     "OutboxMessage",

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from core import idempotency, outbox, sms
+from core import exports, idempotency, outbox, sms
 
 
 @shared_task(name="core.deliver_outbox")
@@ -44,3 +44,8 @@ def follow_sms() -> None:
 @shared_task(name="core.forget_sms")
 def forget_sms() -> None:
     sms.forget()
+
+
+@shared_task(name="core.forget_exports")
+def forget_exports() -> None:
+    exports.forget_exports()

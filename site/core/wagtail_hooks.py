@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
 from core.audit.record import WAGTAIL_ACTION
-from core.views import history, outbox
+from core.exports import export_kinds
+from core.views import exports, history, outbox
 
 
 @hooks.register("register_admin_urls")
@@ -29,6 +30,9 @@ def admin_urls() -> list[URLPattern]:
         ),
         path("outbox/replay/", outbox.replay, name="core_outbox_replay"),
         path("outbox/<int:pk>/", outbox.message, name="core_outbox_message"),
+        path("exports/", exports.index, name="core_exports"),
+        path("exports/ask/", exports.ask, name="core_export_ask"),
+        path("exports/<uuid:key>/", exports.show, name="core_export"),
         path("changes/", rows, name="core_changes"),
         path("changes/results/", results, name="core_changes_results"),
     ]
@@ -67,13 +71,29 @@ def changes_menu_item() -> MenuItem:
     )
 
 
+class ExportsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(exports.kinds_for(request))
+
+
+@hooks.register("register_reports_menu_item")
+def exports_menu_item() -> MenuItem:
+    return ExportsMenuItem(
+        _("Exports"), reverse("core_exports"), name="exports", icon_name="download", order=1090
+    )
+
+
 @hooks.register("register_permissions")
 def permissions() -> QuerySet[Permission]:
     """What a group can be given in the back office."""
-    return Permission.objects.filter(
+    ours = Q(
         content_type__app_label="core",
         codename__in=["view_outboxmessage", "change_outboxmessage", "view_auditentry"],
     )
+    for kind in export_kinds():
+        label, _dot, codename = kind.permission.partition(".")
+        ours |= Q(content_type__app_label=label, codename=codename)
+    return Permission.objects.filter(ours)
 
 
 @hooks.register("register_log_actions")

@@ -8,8 +8,17 @@ house (an SMS, a payment): no transaction is open, it may run again, and gets a 
 same at every try.
 """
 
-from core.outbox.deliver import deliver, drain
+from core.outbox.deliver import deliver, drain, still_at_work
 from core.outbox.handlers import handles
 from core.outbox.queue import after_commit, prune, replay, sweep
 
-__all__ = ["after_commit", "deliver", "drain", "handles", "prune", "replay", "sweep"]
+__all__ = [
+    "after_commit",
+    "deliver",
+    "drain",
+    "handles",
+    "prune",
+    "replay",
+    "still_at_work",
+    "sweep",
+]

@@ -37,6 +37,13 @@ def drain(*, limit: int = 100) -> int:
     return sum(deliver(pk=pk) for pk in pks)
 
 
+def still_at_work(*, key: str) -> None:
+    """A long `outside` handler says now and then that it lives: nobody else takes its message."""
+    OutboxMessage.objects.filter(key=key, status=Status.WAITING).update(
+        due_at=timezone.now() + HOLD
+    )
+
+
 def _take(*, pk: int) -> OutboxMessage | None:
     """Count the attempt before it is made, so that one which kills its worker is counted too."""
     now = timezone.now()
