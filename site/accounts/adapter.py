@@ -3,74 +3,78 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.email_verification import (
+    send_verification_email_to_address as ask_for_proof,
+)
+from allauth.account.models import EmailAddress
 from allauth.core import context as allauth_context
-from django import forms
 from django.contrib import messages
 from django.contrib.sites.shortcuts import get_current_site
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from accounts.guessing import GuessingMixin
+from accounts.limits import CODES, TOO_MANY_SENT
 from accounts.mail import language_of, queue_mail
 from accounts.models import User
-from core.phone import PhoneField
+from accounts.phones import PhonesMixin
+from accounts.services.begin_account import begin_account
+from core.address import client_address
+from core.limits import take
+from core.sms import sms_provider
 
 # The same words whatever was wrong: they tell a stranger nothing about who has an account.
 MISMATCH = _("Ce numéro, cette adresse ou ce mot de passe ne va pas. Vérifiez, puis réessayez.")
+# In the session, between a sign-up and the proof of its number.
+WANTED_EMAIL = "wanted_email"
+# Letters that a stranger can have sent to an address: counted like text messages.
+ASKED_BY_ANYBODY = {
+    f"account/email/{name}"
+    for name in (
+        "login_code", "password_reset_code", "email_confirmation", "email_confirmation_signup",
+        "unknown_account", "account_already_exists",
+    )
+}  # fmt: skip
 OUR_STAGES = {
-    # Verification by SMS is off until a provider stands.
-    "allauth.account.stages.PhoneVerificationStage": None,
+    "allauth.account.stages.PhoneVerificationStage": "accounts.stages.ProvePhoneStage",
     "allauth.account.stages.EmailVerificationStage": "accounts.stages.ProveEmailStage",
 }
 
 
-class AccountAdapter(DefaultAccountAdapter):
+class AccountAdapter(PhonesMixin, GuessingMixin, DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": MISMATCH,
         "phone_password_mismatch": MISMATCH,
         "username_password_mismatch": MISMATCH,
         "too_many_login_attempts": _("Trop d’essais. Attendez cinq minutes, puis réessayez."),
-        "rate_limited": _("Doucement : attendez un instant avant de réessayer."),
+        "locked": _(
+            "Trop d’essais : ce compte ne s’ouvre plus par mot de passe jusqu’à demain. "
+            "Connectez-vous avec un code."
+        ),
+        "rate_limited": TOO_MANY_SENT,
+        "incorrect_code": _("Ce code n’est pas le bon, ou il n’est plus valable."),
+        "phone_taken": _("Ce numéro ne peut pas être ajouté à votre compte."),
     }
-
-    # --- Phones ---------------------------------------------------------------------------
-    def phone_form_field(self, **kwargs: Any) -> forms.Field:
-        kwargs.pop("label", None)
-        return PhoneField(**kwargs)
-
-    def get_phone(self, user: User) -> tuple[str, bool] | None:
-        return (user.phone.as_e164, user.phone_verified) if user.phone else None
-
-    def set_phone(self, user: User, phone: str, verified: bool) -> None:
-        user.phone, user.phone_verified = phone or None, verified
-        if user.pk:
-            user.save(update_fields=["phone", "phone_verified"])
-
-    def set_phone_verified(self, user: User, phone: str) -> None:
-        User.objects.filter(pk=user.pk, phone=phone).update(phone_verified=True)
-
-    def get_user_by_phone(self, phone: str) -> User | None:
-        return User.objects.filter(phone=phone).first()
 
     # --- Sign-up and sign-in --------------------------------------------------------------
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:
         user = super().save_user(request, user, form, commit=False)
         user.language = (translation.get_language() or "fr")[:2]
         user.clean_identity()
+        # Until something is proven the account is nobody's, and gives way to who proves it.
+        user.is_pending = bool(user.phone) and sms_provider().reaches_people
         if commit:
-            user.save()
+            begin_account(user)
         return user
 
-    def get_login_stages(self) -> list[str]:
-        stages = (OUR_STAGES.get(stage, stage) for stage in super().get_login_stages())
-        return [stage for stage in stages if stage]
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Unknown where the server does not say: a column for addresses takes no empty one."""
+        return client_address(request) or "0.0.0.0"  # noqa: S104 - no address to listen at
 
-    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        # allauth counts failures by e-mail only: all phones would share one counter, and five
-        # wrong guesses at one number would lock everybody out.
-        if phone := credentials.get("phone"):
-            credentials = {"username": str(phone)}
-        return super()._get_login_attempts_cache_key(request, **credentials)
+    def get_login_stages(self) -> list[str]:
+        return [OUR_STAGES.get(stage, stage) for stage in super().get_login_stages()]
 
     # --- E-mail addresses -----------------------------------------------------------------
     def can_delete_email(self, email_address: Any) -> bool:
@@ -90,9 +94,20 @@ class AccountAdapter(DefaultAccountAdapter):
             return False
         return super().confirm_email(request, email_address)
 
+    def post_login(self, request: HttpRequest, user: User, **kwargs: Any) -> HttpResponse:
+        response: HttpResponse = super().post_login(request, user, **kwargs)
+        # A sign-up gave both: the number is proven, the address may be now.
+        if kwargs.get("signup") and (email := request.session.pop(WANTED_EMAIL, "")):
+            ask_for_proof(request, EmailAddress(user=user, email=email))
+            return redirect("account_email_verification_sent")
+        return response
+
     # --- Mail -----------------------------------------------------------------------------
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         request = allauth_context.request
+        if template_prefix in ASKED_BY_ANYBODY and not take(CODES, email.lower()):
+            messages.error(request, TOO_MANY_SENT)
+            return
         known = {"request": request, "email": email, "current_site": get_current_site(request)}
         with translation.override(language_of(email, user=context.get("user"))):
             queue_mail(self.render_mail(template_prefix, email, known | context))
@@ -101,6 +116,3 @@ class AccountAdapter(DefaultAccountAdapter):
         # The links in it are made before send_mail knows the language.
         with translation.override(language_of(email)):
             super().send_account_already_exists_mail(email)
-
-    def send_verification_code_sms(self, user: User, phone: str, code: str, **kwargs: Any) -> None:
-        raise NotImplementedError("No SMS provider stands yet.")

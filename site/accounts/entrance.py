@@ -1,12 +1,10 @@
-"""The forms of allauth with our words, our keyboards and our rules (ACCOUNT_FORMS, MFA_FORMS)."""
+"""The forms of allauth with our words, our keyboards and our rules (ACCOUNT_FORMS)."""
 
 from typing import Any
 
 from allauth.account import forms as account_forms
 from allauth.account.adapter import get_adapter
-from allauth.mfa.base import forms as mfa_forms
-from allauth.mfa.totp import forms as totp_forms
-from django import forms
+from allauth.core import context as allauth_context
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -14,38 +12,28 @@ from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
+from accounts.adapter import WANTED_EMAIL
+from accounts.challenge import AskedWhenCrowded
+from accounts.device import device_of
+from accounts.limits import CODES, SIGN_UPS, TOO_MANY_SENT, count_neighbour
 from accounts.models import User
+from accounts.phones import NO_SMS_LEFT
+from accounts.plain_form import PlainForm
+from core.limits import is_full, take
+from core.sms import sms_left, sms_provider
 
-PASSWORD_HELP = _("Au moins 8 caractères, pas seulement des chiffres.")
 NUMBER_TAKEN = _(
     "Impossible d’ouvrir un compte avec ce numéro. S’il est à vous, connectez-vous, ou demandez un "
     "nouveau mot de passe."
 )
 
+TOO_MANY_ACCOUNTS = _(
+    "Cinq comptes ont été ouverts ici aujourd’hui. Revenez demain, ou écrivez-nous."
+)
 JUST_OPENED = _("Ce compte vient d’être ouvert. Connectez-vous.")
 
 
-class PlainForm(forms.Form):
-    """Every field has its label above it, so allauth's placeholders only repeat it."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            if name != "phone":
-                field.widget.attrs.pop("placeholder", None)
-            if name == "code":
-                field.widget.attrs.update(inputmode="numeric", autocomplete="one-time-code")
-            if isinstance(field, forms.EmailField):
-                field.label = _("Adresse e-mail")
-                field.widget.attrs.update(inputmode="email", autocapitalize="none")
-            if name in ("password", "oldpassword"):
-                # The way to a new password stands below the button, out of the way of the Tab key.
-                field.help_text = ""
-            if name == "password1":
-                field.help_text = PASSWORD_HELP
-
-
-class LoginForm(PlainForm, account_forms.LoginForm):
+class LoginForm(AskedWhenCrowded, PlainForm, account_forms.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         login = self.fields["login"]
@@ -63,8 +51,9 @@ class LoginForm(PlainForm, account_forms.LoginForm):
             return login
 
 
-class SignupForm(PlainForm, account_forms.SignupForm):
+class SignupForm(AskedWhenCrowded, PlainForm, account_forms.SignupForm):
     field_order = ["first_name", "phone", "email", "password1"]
+    wanted_email = ""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,23 +63,55 @@ class SignupForm(PlainForm, account_forms.SignupForm):
         email.required = email.widget.is_required = False
         self.fields["phone"].help_text = _("Un téléphone ou une adresse e-mail suffit.")
 
+    def clean_email(self) -> str:
+        if self.cleaned_data.get("phone") and sms_provider().reaches_people:
+            # The number opens the account; the address is proven after it, and counts then.
+            return get_adapter().clean_email(self.cleaned_data["email"].lower())
+        return super().clean_email()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        request = allauth_context.request
+        count_neighbour(request)
+        if not self.errors and is_full(SIGN_UPS, device_of(request)):
+            self.add_error(None, TOO_MANY_ACCOUNTS)
+        return cleaned
+
     def _clean_phone(self) -> None:
-        # Without a code by SMS nobody could be left waiting at a taken number: say so.
         phone = self.cleaned_data.get("phone")
-        if phone and get_adapter().get_user_by_phone(phone):
+        if phone and sms_provider().reaches_people:
+            self._clean_phone_to_prove(phone)
+        elif phone and get_adapter().get_user_by_phone(phone):
+            # Without a code by SMS nobody could be left waiting at a taken number: say so.
             self.add_error("phone", NUMBER_TAKEN)
 
+    def _clean_phone_to_prove(self, phone: str) -> None:
+        if not sms_left():
+            self.add_error("phone", NO_SMS_LEFT)
+        elif is_full(CODES, phone):
+            self.add_error("phone", TOO_MANY_SENT)
+        else:
+            super()._clean_phone()
+            self.wanted_email = self.cleaned_data.pop("email", "")
+
     def try_save(self, request: HttpRequest) -> Any:
+        request.session.pop(WANTED_EMAIL, None)
+        if self.wanted_email:
+            request.session[WANTED_EMAIL] = self.wanted_email
         if self.account_already_exists:
             # As long as a real sign-up takes: the clock must not tell who has an account.
             User().set_password(self.cleaned_data["password1"])
+        take(SIGN_UPS, device_of(request))
         try:
-            with transaction.atomic():
-                return super().try_save(request)
+            return super().try_save(request)
         except IntegrityError:
             # The same number or address, sent twice at the same time.
             messages.info(request, JUST_OPENED)
             return None, redirect("account_login")
+
+    def save(self, request: HttpRequest) -> Any:
+        with transaction.atomic():
+            return super().save(request)
 
 
 class AddEmailForm(PlainForm, account_forms.AddEmailForm):
@@ -109,8 +130,28 @@ class SetPasswordForm(PlainForm, account_forms.SetPasswordForm):
     pass
 
 
-class ResetPasswordForm(PlainForm, account_forms.ResetPasswordForm):
-    pass
+class ChangePhoneForm(PlainForm, account_forms.ChangePhoneForm):
+    """A new number counts once its code is given."""
+
+    def clean_phone(self) -> str:
+        phone: str = super().clean_phone()
+        if not sms_left():
+            raise ValidationError(NO_SMS_LEFT)
+        if is_full(CODES, phone):
+            raise ValidationError(TOO_MANY_SENT)
+        return phone
+
+
+class ResetPasswordForm(AskedWhenCrowded, PlainForm, account_forms.ResetPasswordForm):
+    def clean_email(self) -> str:
+        email: str = super().clean_email()
+        if is_full(CODES, email.lower()):
+            raise ValidationError(TOO_MANY_SENT)
+        return email
+
+    def clean(self) -> dict[str, Any]:
+        count_neighbour(allauth_context.request)
+        return super().clean() or self.cleaned_data
 
 
 class ResetPasswordKeyForm(PlainForm, account_forms.ResetPasswordKeyForm):
@@ -118,24 +159,4 @@ class ResetPasswordKeyForm(PlainForm, account_forms.ResetPasswordKeyForm):
 
 
 class ReauthenticateForm(PlainForm, account_forms.ReauthenticateForm):
-    pass
-
-
-class ConfirmEmailForm(PlainForm, account_forms.ConfirmEmailVerificationCodeForm):
-    pass
-
-
-class ConfirmResetForm(PlainForm, account_forms.ConfirmPasswordResetCodeForm):
-    pass
-
-
-class SecondFactorForm(PlainForm, mfa_forms.AuthenticateForm):
-    pass
-
-
-class SecondFactorAgainForm(PlainForm, mfa_forms.ReauthenticateForm):
-    pass
-
-
-class ActivateAppForm(PlainForm, totp_forms.ActivateTOTPForm):
     pass

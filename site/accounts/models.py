@@ -17,6 +17,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = LowerEmailField(_("adresse e-mail"), null=True, blank=True, unique=True)
     phone = PhoneNumberField(_("téléphone"), null=True, blank=True, unique=True)
     phone_verified = models.BooleanField(_("téléphone vérifié"), default=False)
+    # A sign-up whose number nobody has proven yet: it gives way to whoever proves it.
+    is_pending = models.BooleanField(_("à prouver"), default=False, editable=False)
     first_name = models.CharField(_("prénom"), max_length=150, blank=True)
     last_name = models.CharField(_("nom"), max_length=150, blank=True)
     language = models.CharField(

@@ -27,3 +27,13 @@ def account_safety(user: User) -> Safety:
         recovery_codes=kinds["recovery"] > 0,
         devices=UserSession.objects.filter(user=user).count(),
     )
+
+
+def person_reached_at(login: str) -> User | None:
+    """Whose account a code sent there opens: a proven number, or an address of the account.
+
+    A number that nobody has proven yet belongs to nobody.
+    """
+    if "@" not in login:
+        return User.objects.filter(phone=login, is_pending=False).first()
+    return User.objects.filter(email=login, is_active=True).first()

@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account.models import EmailAddress, Login
-from allauth.account.stages import EmailVerificationStage
+from allauth.account.stages import EmailVerificationStage, PhoneVerificationStage
 
 
 def must_prove_email(login: Login) -> bool:
@@ -13,12 +13,21 @@ def must_prove_email(login: Login) -> bool:
     entered by the team has no address to prove.
     """
     user: Any = login.user
-    if user.last_login:
+    if user.last_login or user.phone_verified:
         return False
     unproven = EmailAddress.objects.filter(user_id=user.pk, verified=False)
     if login.signup:
         return unproven.exists()
     return bool(login.email) and unproven.filter(email=str(login.email).lower()).exists()
+
+
+class ProvePhoneStage(PhoneVerificationStage):
+    """Only a number that was never proven, of an account that was never open."""
+
+    def handle(self) -> Any:
+        if self.login.user and not getattr(self.login.user, "is_pending", False):
+            return None, True
+        return super().handle()
 
 
 class ProveEmailStage(EmailVerificationStage):

@@ -12,9 +12,17 @@ FORMS = {
     "reset_password": "ResetPasswordForm",
     "reset_password_from_key": "ResetPasswordKeyForm",
     "reauthenticate": "ReauthenticateForm",
+    "change_phone": "ChangePhoneForm",
+}
+CODE_FORMS = {
+    "request_login_code": "AskCodeForm",
+    "confirm_login_code": "ConfirmLoginForm",
+    "verify_phone": "ConfirmPhoneForm",
     "confirm_email_verification_code": "ConfirmEmailForm",
     "confirm_password_reset_code": "ConfirmResetForm",
 }
+# As long as every page says that a code holds.
+CODE_SECONDS = 15 * 60
 SECOND_FACTOR_FORMS = {
     "authenticate": "SecondFactorForm",
     "reauthenticate": "SecondFactorAgainForm",
@@ -22,14 +30,14 @@ SECOND_FACTOR_FORMS = {
 }
 
 
-def _ours(names: dict[str, str]) -> dict[str, str]:
-    return {key: f"accounts.entrance.{name}" for key, name in names.items()}
+def _ours(names: dict[str, str], *, room: str) -> dict[str, str]:
+    return {key: f"accounts.{room}.{name}" for key, name in names.items()}
 
 
 def people_settings() -> dict[str, Any]:
     return {
         "ACCOUNT_ADAPTER": "accounts.adapter.AccountAdapter",
-        "ACCOUNT_FORMS": _ours(FORMS),
+        "ACCOUNT_FORMS": _ours(FORMS, room="entrance") | _ours(CODE_FORMS, room="code_forms"),
         "ACCOUNT_SIGNUP_FORM_CLASS": "accounts.forms.SignupFields",
         "ACCOUNT_USER_MODEL_USERNAME_FIELD": None,
         "ACCOUNT_LOGIN_METHODS": {"email", "phone"},
@@ -43,7 +51,12 @@ def people_settings() -> dict[str, Any]:
         "ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED": True,
         "ACCOUNT_LOGIN_ON_PASSWORD_RESET": True,
         "ALLAUTH_USER_CODE_FORMAT": {"numeric": True, "dashed": False, "length": 6},
-        "ACCOUNT_PHONE_VERIFICATION_ENABLED": False,
+        "ACCOUNT_PHONE_VERIFICATION_ENABLED": True,
+        "ACCOUNT_PHONE_VERIFICATION_TIMEOUT": CODE_SECONDS,
+        "ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND": True,
+        "ACCOUNT_LOGIN_BY_CODE_ENABLED": True,
+        "ACCOUNT_LOGIN_BY_CODE_TIMEOUT": CODE_SECONDS,
+        "ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND": True,
         "ACCOUNT_CHANGE_EMAIL": True,
         "ACCOUNT_REAUTHENTICATION_REQUIRED": True,
         "ACCOUNT_LOGOUT_ON_GET": False,
@@ -51,9 +64,20 @@ def people_settings() -> dict[str, Any]:
         "ACCOUNT_PREVENT_ENUMERATION": True,
         "ACCOUNT_EMAIL_NOTIFICATIONS": True,
         "ACCOUNT_EMAIL_SUBJECT_PREFIX": "Makiti · ",
-        # allauth's own limits hold; a mistyped number must not cost a minute.
-        "ACCOUNT_RATE_LIMITS": {"change_phone": "5/m/user"},
-        "MFA_FORMS": _ours(SECOND_FACTOR_FORMS),
+        # Ours are counted in the database and lock no address (accounts.limits); of allauth's those
+        # stay that are counted by person or letter.
+        "ACCOUNT_RATE_LIMITS": {
+            "login": None,
+            "login_failed": None,
+            "signup": None,
+            "request_login_code": None,
+            "verify_phone": None,
+            "reset_password": "5/m/key",
+            "reset_password_from_key": None,
+            "change_phone": "5/m/user",
+        },
+        "MFA_RATE_LIMITS": {"webauthn_login": "300/m/ip"},
+        "MFA_FORMS": _ours(SECOND_FACTOR_FORMS, room="code_forms"),
         "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
         "MFA_TOTP_ISSUER": "Makiti",
         # Cheap phones have slow clocks: the code before and the code after hold too.

@@ -11,9 +11,10 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from accounts.views import ChangePhoneView, SecurityView
+from accounts.views import ChangePasswordView, ChangePhoneView, SecurityView
 from core.uploads.private import serve_private
 from core.views.look import offline
+from core.views.phone_panel import phone_panel
 from core.views.sign_in import to_new_password, to_password_change, to_sign_in
 from shop.catalogue.views import sized_picture
 
@@ -53,6 +54,7 @@ sizes = [re_path(r"^media/sizes/(?P<size>\d+)/(?P<stem>[\w/.-]+)\.webp$", sized_
 
 account = [
     path("account/security/", SecurityView.as_view(), name="account_security"),
+    path("account/password/change/", ChangePasswordView.as_view(), name="account_change_password"),
     path("account/phone/change/", ChangePhoneView.as_view(), name="account_change_phone"),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
@@ -63,6 +65,7 @@ people = i18n_patterns(
     *account,
     path("offline/", offline, name="offline"),
     path("places/", include("logistics.geo.urls")),
+    path("demo/phone/", phone_panel, name="phone_panel"),
     path("", include(apps.get_app_config("oscar").urls[0])),
     path("_util/login/", to_sign_in),
     path("", include(wagtail_urls)),

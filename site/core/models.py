@@ -4,6 +4,7 @@ from core.audit.models import AuditEntry
 from core.exports.models import Export
 from core.idempotency.models import KeptAnswer
 from core.lease.models import Lease
+from core.limits.models import Tally
 from core.outbox.models import OutboxMessage
 from core.scheduled.models import ScheduledRun
 from core.sms.models import SmsDay, TextMessage
@@ -16,5 +17,6 @@ __all__ = [
     "OutboxMessage",
     "ScheduledRun",
     "SmsDay",
+    "Tally",
     "TextMessage",
 ]

@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from core import exports, idempotency, outbox, sms
+from core import exports, idempotency, limits, outbox, sms
 
 
 @shared_task(name="core.deliver_outbox")
@@ -49,3 +49,8 @@ def forget_sms() -> None:
 @shared_task(name="core.forget_exports")
 def forget_exports() -> None:
     exports.forget_exports()
+
+
+@shared_task(name="core.prune_limits")
+def prune_limits() -> None:
+    limits.prune()

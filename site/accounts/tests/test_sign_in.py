@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from accounts.models import User
-from accounts.tests.helpers import PASSWORD, is_signed_in, last_code, sign_in
+from accounts.tests.helpers import PASSWORD, is_signed_in, last_code, reauthenticated, sign_in
 from core.outbox import drain
 
 NEW = "leppi-du-fouta-8"
@@ -34,29 +34,6 @@ def test_a_stranger_learns_nothing_from_a_refusal(kadiatou: User, oumar: User) -
 
     assert len(set(errors)) == 1
     assert "ne va pas" in errors[0]
-
-
-def test_five_wrong_passwords_lock_one_account_and_no_other(
-    client: Client, kadiatou: User, oumar: User
-) -> None:
-    # The spelling of the number does not buy more tries.
-    for login in ("620000003", "620 00 00 03", "620-00-00-03", "+224620000003", "00224620000003"):
-        sign_in(client, login, "wrong")
-
-    assert "Trop d’essais" in str(sign_in(client, "620000003").context["form"].errors)
-    assert not is_signed_in(client)
-    sign_in(client, "620000002")
-    assert is_signed_in(client)
-
-
-def test_many_tries_from_one_address_get_a_page_that_says_wait(client: Client, db: None) -> None:
-    for number in range(30):
-        sign_in(client, f"personne{number}@makiti.test", "wrong")
-
-    answer = sign_in(client, "encore@makiti.test", "wrong")
-
-    assert answer.status_code == 429
-    assert 'lang="fr"' in answer.content.decode()
 
 
 def test_who_was_locked_out_by_the_team_is_told(client: Client, oumar: User) -> None:
@@ -204,9 +181,3 @@ def test_the_sign_in_form_can_be_filled_without_a_mouse(client: Client, db: None
     assert [n[1] for n in names[:2] if n] == ["login", "password"]
     assert [tag for tag, attrs in stops if "hidden" not in attrs][2] == "button"
     assert 'autocomplete="current-password"' in form
-
-
-def reauthenticated(client: Client, person: User) -> None:
-    cache.clear()
-    client.force_login(person)
-    client.post("/fr/account/reauthenticate/", {"password": PASSWORD})

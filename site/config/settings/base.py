@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accounts.middleware.FollowLanguageMiddleware",
+    "accounts.middleware.DeviceMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "shop.basket.middleware.BasketMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -261,6 +262,8 @@ SMS_URL = env("SMS_URL", default="")
 SMS_DAILY_BUDGET = env.int("SMS_DAILY_BUDGET", default=1000)
 
 # --- Safety -----------------------------------------------------------------------------
+# Whose X-Forwarded-For is believed: the networks of our own proxies (core.address).
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

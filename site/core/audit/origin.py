@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from allauth.account.adapter import get_adapter
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+
+from core.address import client_address
 
 CHANNELS = {"/api/": "api", "/admin/": "admin", "/django-admin/": "admin", "/webhooks/": "webhook"}
 
@@ -44,7 +44,7 @@ def origin_of(request: HttpRequest) -> Origin:
     )
     return Origin(
         channel=channel,
-        address=_address(request),
+        address=client_address(request) or None,
         device=request.headers.get("user-agent", "")[:200],
     )
 
@@ -61,11 +61,3 @@ class OriginMiddleware:
             return self.get_response(request)
         finally:
             _origin.reset(token)
-
-
-def _address(request: HttpRequest) -> str | None:
-    """As the sign-in limits see it: forwarding headers count only behind a trusted proxy."""
-    try:
-        return str(get_adapter(request).get_client_ip(request))
-    except PermissionDenied:
-        return None

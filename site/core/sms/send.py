@@ -4,13 +4,13 @@ import logging
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from core.outbox import after_commit, handles
 from core.sms.gsm7 import LONGEST, length_of, to_gsm7
 from core.sms.models import SmsDay, TextMessage
-from core.sms.providers import SmsError, sms_provider
+from core.sms.providers import ConsoleSms, SmsError, sms_provider
 
 log = logging.getLogger(__name__)
 Status = TextMessage.Status
@@ -36,6 +36,12 @@ def send_sms(*, phone: str, body: str, kind: str, good_for: timedelta = GOOD_FOR
     )
     after_commit("sms.carry", pk=message.pk)
     return message
+
+
+def sms_left() -> bool:
+    """Whether today's budget has one more; asking spends nothing."""
+    today = SmsDay.objects.filter(day=timezone.localdate()).first()
+    return (today.sent if today else 0) < settings.SMS_DAILY_BUDGET
 
 
 def spend_one() -> None:
@@ -99,3 +105,13 @@ def forget() -> int:
         status=Status.WAITING
     ).update(body="")
     return TextMessage.objects.filter(created_at__lte=now - KEEP_ROW).delete()[0]
+
+
+def shows_texts() -> bool:
+    """Whether nobody's phone rings and messages stand on the demo's own page."""
+    return isinstance(sms_provider(), ConsoleSms)
+
+
+def newest_texts() -> QuerySet[TextMessage]:
+    """What is on the phone of the demo, newest first; what is forgotten is gone there too."""
+    return TextMessage.objects.exclude(body="").order_by("-created_at", "-pk")[:20]

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.db import models
-from django.test import RequestFactory, override_settings
+from django.test import RequestFactory
 from wagtail.models import Page, PageLogEntry
 
 from core.audit import Origin, coming_from, history_of, record
@@ -106,7 +106,6 @@ def test_a_change_of_a_page_stands_in_its_wagtail_history(admin: Any, client: An
 
 
 @pytest.mark.django_db
-@override_settings(ALLAUTH_TRUSTED_PROXY_COUNT=0)
 def test_a_forged_header_does_not_say_where_one_is(row: OutboxMessage) -> None:
     def change(request: Any) -> Any:
         record(row, action="t.changed", by=None)

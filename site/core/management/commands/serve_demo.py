@@ -54,6 +54,8 @@ class Command(BaseCommand):
                 "config.asgi:application",
                 log_level="warning",
                 lifespan="off",
+                # Nobody stands before the demo: who says so forges it.
+                proxy_headers=False,
                 ws_max_size=64 * 1024,
                 timeout_graceful_shutdown=3,
             )

@@ -1,0 +1,12 @@
+"""How often somebody did something lately: counted in the database, so that no error forgets it.
+
+    CODES = Limit("code", most=3, seconds=600)
+    if not take(CODES, "+224620123456"): …say when it goes on…
+
+A count stands in a transaction of its own, so it outlives whatever fails afterwards; asking from
+inside another transaction is a mistake and raises.
+"""
+
+from core.limits.tally import Limit, clear, give_back, is_full, prune, take
+
+__all__ = ["Limit", "clear", "give_back", "is_full", "prune", "take"]
