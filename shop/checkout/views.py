@@ -22,6 +22,7 @@ from shop.checkout.forms import GuestAddressForm, ShippingAddressForm
 from shop.checkout.session import CheckoutSessionMixin, sign_basket, signed_basket
 from shop.order.models import Order
 from shop.order.services.claim_basket import BasketAlreadyOrdered
+from shop.order.services.tell_stores import tell_stores
 from shop.order.utils import OrderCreator
 
 logger = logging.getLogger(__name__)
@@ -177,6 +178,7 @@ class PaymentDetailsView(views.PaymentDetailsView):
         # Address, order, stock, payment and the work for later stand or fall together.
         OrderCreator().claim(kwargs["basket"])
         order = super().place_order(*args, **kwargs)
+        tell_stores(order)
         after_commit("order.confirm", pk=order.pk, language=get_language())
         after_commit("order.count_purchases", pk=order.pk)
         return order

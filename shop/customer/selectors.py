@@ -8,8 +8,8 @@ from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
 from accounts.models import User
+from notifications.selectors import unread_count
 
-Notification = get_model("communication", "Notification")
 Order = get_model("order", "Order")
 ProductAlert = get_model("customer", "ProductAlert")
 StockRecord = get_model("partner", "StockRecord")
@@ -33,12 +33,8 @@ def account_overview(user: User) -> Overview:
         orders=list(Order.objects.filter(user=user).order_by("-date_placed")[:RECENT]),
         address=UserAddress.objects.filter(user=user).order_by("-is_default_for_shipping").first(),
         favourites=WishlistLine.objects.filter(wishlist__owner=user).count(),
-        unread=unread_notifications(user).count(),
+        unread=unread_count(user),
     )
-
-
-def unread_notifications(user: User) -> "QuerySet[Any]":
-    return Notification.objects.filter(recipient=user, location=Notification.INBOX, date_read=None)
 
 
 def addresses_of(user: User) -> "QuerySet[Any]":

@@ -11,9 +11,11 @@ from oscar.apps.payment.models import Source, SourceType
 
 from accounts.models import User
 from core.demo import Advance, DemoPart, Market, facts, register_demo_part
+from notifications.models import Notice
 from shop.basket.models import Basket
 from shop.catalogue.models import Product
 from shop.order.models import Order, ShippingAddress
+from shop.order.parts import store_parts
 from shop.order.utils import OrderCreator
 from shop.shipping.methods import DoorDelivery
 
@@ -64,6 +66,12 @@ def _place(told: dict[str, Any], market: Market) -> None:
     cash, _ = SourceType.objects.get_or_create(code="cash", defaults={"name": "Espèces"})
     Source.objects.create(
         order=order, source_type=cash, currency=total.currency, amount_allocated=total.incl_tax
+    )
+    # As if told on that day: rows alone, so that no letter goes out about an old order.
+    Notice.objects.bulk_create(
+        Notice(recipient=member, created_at=order.date_placed, **told_store)
+        for store, told_store in store_parts(order)
+        for member in store.users.all()
     )
 
 

@@ -56,6 +56,7 @@ account = [
     path("account/security/", SecurityView.as_view(), name="account_security"),
     path("account/password/change/", ChangePasswordView.as_view(), name="account_change_password"),
     path("account/phone/change/", ChangePhoneView.as_view(), name="account_change_phone"),
+    path("account/notifications/", include("notifications.urls")),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),

@@ -14,7 +14,7 @@ from notifications.kinds import Kind, kind_of
 class Channel(models.TextChoices):
     EMAIL = "email", _("e-mail")
     SMS = "sms", _("SMS")
-    PUSH = "push", _("notification du téléphone")
+    PUSH = "push", _("téléphone")
 
 
 class Notice(models.Model):

@@ -8,9 +8,10 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
-from oscar.apps.communication.models import Email, Notification
+from oscar.apps.communication.models import Email
 
 from accounts.models import User
+from notifications.models import Notice
 from shop.catalogue.models import Category, Product
 from shop.catalogue.reviews.models import ProductReview
 from shop.offer.models import ConditionalOffer
@@ -25,7 +26,12 @@ from tests.races.helpers import ADDRESS
 IN_ROUTE = re.compile(r"<(?:\w+:)?(\w+)>")
 IN_REGEX = re.compile(r"\(\?P<(\w+)>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 # What these answer is for programs: a piece of a page, a file, a redirect elsewhere.
-PIECES = {"search:suggest", "mfa_download_recovery_codes"}
+PIECES = {
+    "search:suggest",
+    "notifications:bell",
+    "notifications:unread",
+    "mfa_download_recovery_codes",
+}
 
 
 def all_patterns() -> Iterator[tuple[str, str]]:
@@ -92,8 +98,8 @@ def values(market: Callable[[int], None]) -> dict[str, dict[str, Any]]:
         "checkout:user-address-update": address,
         "checkout:user-address-delete": address,
         "customer:address-change-status": address,
-        "customer:notifications-detail": {
-            "pk": Notification.objects.create(recipient=kadiatou, subject="x").pk
+        "notifications:open": {
+            "pk": Notice.objects.create(recipient=kadiatou, kind="order.new").pk
         },
     }
 

@@ -37,7 +37,7 @@ ACCOUNT = [
 # One column at any width: the frame around it is read with the others.
 PLAIN_ACCOUNT = [
     "/fr/account/alerts/",
-    "/fr/account/notifications/inbox/",
+    "/fr/account/notifications/",
     "/fr/account/security/",
     "/fr/account/email/",
     "/fr/account/phone/change/",

@@ -1,4 +1,5 @@
 // What makes the pages nicer. Every page works without any of it.
+import { startBell } from "./bell.js";
 import { startConnection } from "./connection.js";
 import { startDrawers } from "./drawers.js";
 import { startForms } from "./forms.js";
@@ -14,3 +15,4 @@ startShare();
 startSuggestions();
 startConnection();
 startSwaps();
+startBell();

@@ -3,17 +3,15 @@ from typing import Any
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Sum
-from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.translation import override
 from oscar.apps.customer.alerts.utils import AlertsDispatcher
 from oscar.core.loading import get_class, get_model
 
 from accounts.mail import queue_mail
+from notifications.services.notify import notify
 from shop.customer.selectors import alerts_to_answer
 
 Dispatcher = get_class("communication.utils", "Dispatcher")
-Notification = get_model("communication", "Notification")
 ProductAlert = get_model("customer", "ProductAlert")
 StockRecord = get_model("partner", "StockRecord")
 
@@ -50,19 +48,16 @@ def _answer(alert: Any, *, hurry: bool) -> bool:
     ):
         return False
     if alert.user:
-        with override(alert.user.language):
-            Notification.objects.create(
-                recipient=alert.user,
-                subject=_text("message_subject.html", alert)[:255],
-                body=_text("message.html", alert),
-            )
+        product = alert.product
+        notify(
+            alert.user,
+            kind="stock.back",
+            context={"product": product.get_title(), "slug": f"{product.slug}-{product.pk}"},
+            about=f"product:{product.pk}",
+        )
     if address := alert.get_email_address():
         words = Dispatcher().get_messages(
             AlertsDispatcher.PRODUCT_ALERT_EVENT_CODE, {"alert": alert, "hurry": hurry}
         )
         queue_mail(EmailMessage(words["subject"], words["body"], to=[address]))
     return True
-
-
-def _text(template: str, alert: Any) -> str:
-    return render_to_string(f"oscar/customer/alerts/{template}", {"alert": alert}).strip()

@@ -10,10 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from oscar.core.loading import get_model
 
+from notifications.models import Notice
 from tests import builders
 
 UserAddress = get_model("address", "UserAddress")
-Notification = get_model("communication", "Notification")
 ProductAlert = get_model("customer", "ProductAlert")
 Email = get_model("communication", "Email")
 
@@ -24,8 +24,8 @@ PAGES = [
     "/fr/account/addresses/",
     "/fr/account/addresses/add/",
     "/fr/account/emails/",
-    "/fr/account/notifications/inbox/",
-    "/fr/account/notifications/archive/",
+    "/fr/account/notifications/",
+    "/fr/account/notifications/settings/",
     "/fr/account/alerts/",
     "/fr/account/favourites/",
     "/fr/account/favourites/create/",
@@ -86,7 +86,7 @@ def test_the_first_page_costs_the_same_with_much_in_it(
     bare = queries_of(hers, "/fr/account/")
     for number in range(20):
         an_address(kadiatou, line1=f"Quartier {number}")
-        a_message(kadiatou)
+        Notice.objects.create(recipient=kadiatou, kind="order.new")
 
     assert len(queries_of(hers, "/fr/account/")) == len(bare)
 
@@ -193,58 +193,7 @@ def test_a_stranger_touches_no_address(client: Client, kadiatou: Any, fatou: Any
     assert "Taouyah" not in client.get("/fr/account/addresses/").content.decode()
 
 
-# --- Messages -------------------------------------------------------------------------------
-def a_message(person: Any, **fields: Any) -> Any:
-    given = {"subject": "Votre colis est parti", "body": "Bonne nouvelle"} | fields
-    return Notification.objects.create(recipient=person, **given)
-
-
-def update(client: Client, action: str, *chosen: Any, **extra: str) -> Any:
-    typed = {"action": action, "notification": [n.pk for n in chosen], **extra}
-    return client.post("/fr/account/notifications/update/", typed)
-
-
-def test_opening_a_message_does_not_change_it_a_button_does(hers: Client, kadiatou: Any) -> None:
-    message = a_message(kadiatou)
-
-    assert "Bonne nouvelle" in hers.get(f"/fr/account/notifications/{message.pk}/").content.decode()
-    message.refresh_from_db()
-    assert message.date_read is None
-    update(hers, "read", message)
-    message.refresh_from_db()
-    assert message.date_read is not None
-
-
-def test_messages_are_put_away_brought_back_and_deleted(hers: Client, kadiatou: Any) -> None:
-    kept, gone = a_message(kadiatou), a_message(kadiatou)
-
-    update(hers, "archive", kept, gone)
-    assert Notification.objects.filter(location=Notification.ARCHIVE).count() == 2
-    there = update(hers, "restore", kept, list="archive")
-    assert there["Location"] == "/fr/account/notifications/archive/"
-    update(hers, "delete", gone)
-
-    assert list(Notification.objects.values_list("pk", "location")) == [(kept.pk, "Inbox")]
-
-
-def test_nothing_chosen_is_said(hers: Client, kadiatou: Any) -> None:
-    a_message(kadiatou)
-
-    page = hers.post("/fr/account/notifications/update/", {"action": "delete"}, follow=True)
-
-    assert "Cochez" in page.content.decode()
-    assert Notification.objects.count() == 1
-
-
-def test_a_stranger_touches_no_message(client: Client, kadiatou: Any, fatou: Any) -> None:
-    message = a_message(kadiatou)
-    client.force_login(fatou)
-
-    assert client.get(f"/fr/account/notifications/{message.pk}/").status_code == 404
-    update(client, "delete", message)
-    assert Notification.objects.filter(pk=message.pk).exists()
-
-
+# --- Letters ----------------------------------------------------------------------------------
 def test_letters_are_kept_for_their_reader_only(client: Client, kadiatou: Any, fatou: Any) -> None:
     letter = Email.objects.create(user=kadiatou, subject="Reçu", body_text="Merci <b>beaucoup</b>")
     client.force_login(kadiatou)
@@ -271,5 +220,9 @@ def test_oscars_doors_lead_to_ours(hers: Client, name: str, there: str) -> None:
     assert hers.get(reverse(f"customer:{name}"))["Location"] == there
 
 
-def test_the_inbox_has_a_short_address(hers: Client) -> None:
-    assert hers.get("/fr/account/notifications/")["Location"].endswith("/notifications/inbox/")
+@pytest.mark.parametrize("name", ["notifications-inbox", "notifications-archive"])
+def test_oscars_inbox_leads_to_the_one_inbox(hers: Client, name: str) -> None:
+    from django.urls import reverse
+
+    there = hers.get(reverse(f"customer:{name}"))["Location"]
+    assert there == "/fr/account/notifications/"

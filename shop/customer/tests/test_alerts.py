@@ -9,12 +9,12 @@ from oscar.core.loading import get_model
 from core.outbox import drain
 from core.outbox.models import OutboxMessage
 from core.scheduled import run_job
+from notifications.models import Notice
 from shop.customer.services import answer_alerts as service
 from shop.customer.services.answer_alerts import answer_alerts
 from tests import builders, stalls
 from tests.support.together import together
 
-Notification = get_model("communication", "Notification")
 ProductAlert = get_model("customer", "ProductAlert")
 StockRecord = get_model("partner", "StockRecord")
 
@@ -111,8 +111,10 @@ def test_the_return_is_told_in_the_readers_language_and_without_an_email_too(
     assert list(letter) == ["kadiatou@makiti.test"]
     assert "Bazin brodé is back" in letter["kadiatou@makiti.test"]
     assert f"/en/shop/p/{bazin.slug}-{bazin.pk}/" in letter["kadiatou@makiti.test"]
-    told = {n.recipient: n.subject for n in Notification.objects.all()}
-    assert told == {kadiatou: "Bazin brodé is back", oumar: "Bazin brodé est de retour"}
+    assert set(Notice.objects.values_list("recipient", "kind")) == {
+        (kadiatou.pk, "stock.back"),
+        (oumar.pk, "stock.back"),
+    }
     assert set(ProductAlert.objects.values_list("status", flat=True)) == {ProductAlert.CLOSED}
 
 
@@ -122,7 +124,7 @@ def test_who_was_told_is_not_told_again(kadiatou: Any, bazin: Any) -> None:
 
     assert (answer_alerts(), answer_alerts()) == (1, 0)
 
-    assert len(letters()) == Notification.objects.count() == 1
+    assert len(letters()) == Notice.objects.count() == 1
 
 
 def test_a_visitor_is_written_to_once_they_have_confirmed(bazin: Any) -> None:
@@ -153,7 +155,7 @@ def test_what_cannot_be_bought_is_not_announced(kadiatou: Any, bazin: Any, chang
 
     assert ProductAlert.objects.get().status == ProductAlert.ACTIVE
     assert not letters()
-    assert not Notification.objects.exists()
+    assert not Notice.objects.exists()
 
 
 def test_a_variant_that_is_back_answers_for_its_product(kadiatou: Any, bazin: Any) -> None:
@@ -184,7 +186,7 @@ def test_ten_rounds_at_once_tell_each_person_once(kadiatou: Any, oumar: Any, baz
 
     assert sum(together(10, lambda number: answer_alerts())) == 2
 
-    assert Notification.objects.count() == 2
+    assert Notice.objects.count() == 2
     assert OutboxMessage.objects.filter(task="accounts.send_mail").count() == 1
 
 
@@ -202,7 +204,7 @@ def test_without_the_claim_the_same_person_is_told_again(
 
     assert sum(together(3, lambda number: answer_alerts())) == 3
 
-    assert Notification.objects.count() == 3
+    assert Notice.objects.count() == 3
 
 
 def test_it_is_done_every_few_minutes(kadiatou: Any, bazin: Any) -> None:
@@ -210,4 +212,4 @@ def test_it_is_done_every_few_minutes(kadiatou: Any, bazin: Any) -> None:
     back_in_stock(bazin)
     assert settings.CELERY_BEAT_SCHEDULE["answer-alerts"]["schedule"] <= 600
     assert run_job(name="answer-alerts")
-    assert Notification.objects.count() == 1
+    assert Notice.objects.count() == 1

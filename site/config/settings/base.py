@@ -108,6 +108,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "oscar.core.context_processors.metadata",
                 "shop.storefront.context_processors.storefront",
+                "notifications.context_processors.bell",
             ],
         },
     },

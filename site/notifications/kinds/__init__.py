@@ -8,10 +8,21 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 Words = str | Promise
+# Whom a kind is for; the page of choices has one part for each.
+INBOX = "/account/notifications/"
+AUDIENCES: dict[str, Words] = {
+    "shopper": _("Quand vous achetez"),
+    "seller": _("Quand vous vendez"),
+    "courier": _("Quand vous livrez"),
+    "all": _("Pour tout le monde"),
+    "moderator": _("Quand vous veillez sur le marché"),
+}
 
 
 @dataclass(frozen=True)
@@ -20,8 +31,10 @@ class Kind:
     label: Words
     title: Words
     body: Words
+    # Where it leads; empty where the inbox itself says all there is to say.
     link: str
     icon: str
+    audience: str
     sample: dict[str, Any]
     channels: frozenset[str] = field(default_factory=frozenset)
     # Worth the price of an SMS, and of waking somebody up.
@@ -31,6 +44,11 @@ class Kind:
     # Security is told whatever a person has chosen.
     always: bool = False
 
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """The channels that may carry it at all: an SMS costs money and is for what is urgent."""
+        return ("push", "email", "sms") if self.urgent else ("push", "email")
+
     def title_for(self, context: dict[str, Any]) -> str:
         return str(self.title) % _Forgiving(context)
 
@@ -38,7 +56,9 @@ class Kind:
         return str(self.body) % _Forgiving(context)
 
     def link_for(self, context: dict[str, Any]) -> str:
-        return self.link % _Forgiving(context)
+        """A path of this site, whatever a name in the context holds."""
+        words = {name: quote(str(value), safe="") for name, value in context.items()}
+        return self.link % _Forgiving(words) or INBOX
 
 
 class _Forgiving(dict[str, Any]):

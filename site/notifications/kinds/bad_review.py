@@ -8,8 +8,9 @@ register_kind(
         label=_("Avis sévère"),
         title=_("%(stars)s étoile(s) pour %(product)s"),
         body=_("« %(text)s » Répondez au client."),
-        link="/account/notifications/",
+        link="",
         icon="star",
+        audience="seller",
         sample={"stars": 2, "product": "Bazin riche", "text": "La couleur a passé."},
         channels=frozenset({"email"}),
     )

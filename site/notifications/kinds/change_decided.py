@@ -8,8 +8,9 @@ register_kind(
         label=_("Modification jugée"),
         title=_("%(product)s : modification %(decision)s"),
         body="%(note)s",
-        link="/account/notifications/",
+        link="",
         icon="edit",
+        audience="seller",
         sample={
             "product": "Bazin riche",
             "decision": "acceptée",

@@ -12,6 +12,7 @@ register_kind(
         ),
         link="/account/orders/",
         icon="key",
+        audience="shopper",
         sample={"code": "482 913", "number": "MK-7F3K-9Q2D"},
         channels=frozenset({"sms"}),
         urgent=True,

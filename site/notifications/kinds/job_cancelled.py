@@ -10,6 +10,7 @@ register_kind(
         body=_("Ne partez pas. Raison : %(reason)s"),
         link="/courier/",
         icon="error",
+        audience="courier",
         sample={"number": "MK-7F3K-9Q2D", "reason": "la boutique est fermée"},
         channels=frozenset({"push", "sms"}),
         urgent=True,

@@ -10,6 +10,7 @@ register_kind(
         body=_("De %(pickup)s à %(door)s, %(km)s km."),
         link="/courier/jobs/%(job)s/",
         icon="truck",
+        audience="courier",
         sample={"fee": "25 000 GNF", "pickup": "Madina", "door": "Kipé", "km": "7", "job": 12},
         channels=frozenset({"push"}),
         many=_("%(count)s livraisons proposées"),

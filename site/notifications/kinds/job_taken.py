@@ -8,8 +8,9 @@ register_kind(
         label=_("Livraison prise"),
         title=_("%(courier)s prend le colis %(number)s"),
         body=_("Préparez-le : le coursier arrive."),
-        link="/account/notifications/",
+        link="",
         icon="truck",
+        audience="seller",
         sample={"courier": "Ibrahima", "number": "MK-7F3K-9Q2D"},
         channels=frozenset({"push"}),
     )

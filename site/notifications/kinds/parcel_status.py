@@ -10,6 +10,7 @@ register_kind(
         body=_("%(store)s. Retrouvez-le dans vos commandes."),
         link="/account/orders/%(order)s/",
         icon="truck",
+        audience="shopper",
         sample={
             "number": "MK-7F3K-9Q2D",
             "order": "MK-7F3K-9Q2D",

@@ -8,8 +8,9 @@ register_kind(
         label=_("Versement"),
         title=_("%(amount)s vous sont versés"),
         body=_("Reçu %(number)s."),
-        link="/account/notifications/",
+        link="",
         icon="cash",
+        audience="seller",
         sample={"amount": "1 250 000 GNF", "number": "V-0012"},
         channels=frozenset({"push", "email"}),
     )

@@ -10,6 +10,7 @@ register_kind(
         body=_("Votre produit est accepté : les clients le voient."),
         link="/shop/p/%(slug)s/",
         icon="check",
+        audience="seller",
         sample={"product": "Bazin riche", "slug": "bazin-riche-12"},
         channels=frozenset({"push"}),
         many=_("%(count)s produits acceptés"),

@@ -8,8 +8,9 @@ register_kind(
         label=_("Produit refusé"),
         title=_("%(product)s n’est pas accepté"),
         body=_("Raison : %(reason)s Corrigez-le, puis renvoyez-le."),
-        link="/account/notifications/",
+        link="",
         icon="error",
+        audience="seller",
         sample={"product": "Bazin riche", "reason": "La photo est floue."},
         channels=frozenset({"push", "email"}),
     )

@@ -8,8 +8,9 @@ register_kind(
         label=_("Réponse à un signalement"),
         title=_("Signalement de %(target)s : %(decision)s"),
         body=_("Merci d’aider à garder le marché honnête."),
-        link="/account/notifications/",
+        link="",
         icon="flag",
+        audience="all",
         sample={"target": "Bazin riche", "decision": "retiré"},
         channels=frozenset({"push"}),
     )

@@ -10,6 +10,7 @@ register_kind(
         body=_("Raison : %(reason)s"),
         link="/admin/",
         icon="flag",
+        audience="moderator",
         sample={"target": "Bazin riche", "reason": "contrefaçon"},
         channels=frozenset({"email"}),
         many=_("%(count)s signalements"),

@@ -8,8 +8,9 @@ register_kind(
         label=_("Retour demandé"),
         title=_("Retour demandé : %(product)s"),
         body=_("Commande %(number)s. Raison : %(reason)s"),
-        link="/account/notifications/",
+        link="",
         icon="box",
+        audience="seller",
         sample={"product": "Bazin riche", "number": "MK-7F3K-9Q2D", "reason": "taille"},
         channels=frozenset({"email"}),
     )

@@ -10,6 +10,7 @@ register_kind(
         body="%(note)s",
         link="/account/returns/",
         icon="box",
+        audience="shopper",
         sample={
             "number": "MK-7F3K-9Q2D",
             "decision": "accepté",

@@ -10,6 +10,7 @@ register_kind(
         body=_("Le %(when)s. Si ce n’était pas vous, changez votre mot de passe."),
         link="/account/security/",
         icon="lock",
+        audience="all",
         sample={"what": "nouvel appareil connecté", "when": "12 mars à 14:05"},
         channels=frozenset({"email"}),
         urgent=True,

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             name='Delivery',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('channel', models.CharField(choices=[('email', 'e-mail'), ('sms', 'SMS'), ('push', 'notification du téléphone')], max_length=10, verbose_name='par')),
+                ('channel', models.CharField(choices=[('email', 'e-mail'), ('sms', 'SMS'), ('push', 'téléphone')], max_length=10, verbose_name='par')),
                 ('status', models.CharField(choices=[('waiting', 'en attente'), ('sent', 'envoyé'), ('failed', 'refusé')], default='waiting', max_length=10, verbose_name='état')),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='essais')),
                 ('error', models.CharField(blank=True, max_length=300, verbose_name='erreur')),
@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=40)),
-                ('channel', models.CharField(choices=[('email', 'e-mail'), ('sms', 'SMS'), ('push', 'notification du téléphone')], max_length=10)),
+                ('channel', models.CharField(choices=[('email', 'e-mail'), ('sms', 'SMS'), ('push', 'téléphone')], max_length=10)),
                 ('wanted', models.BooleanField()),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notice_choices', to=settings.AUTH_USER_MODEL)),
             ],
