@@ -40,7 +40,10 @@ TOO_WIDE = """() => {
   const boxed = (el) => el && el !== document.body &&
     (getComputedStyle(el).overflowX !== "visible" || boxed(el.parentElement));
   return [...document.querySelectorAll("body *")]
-    .filter((el) => el.getBoundingClientRect().right > width + 1 && !boxed(el.parentElement))
+    .filter((el) => {
+      const { left, right } = el.getBoundingClientRect();
+      return (right > width + 1 || left < -1) && !boxed(el.parentElement);
+    })
     .slice(0, 3).map((el) => el.outerHTML.slice(0, 140));
 }"""
 

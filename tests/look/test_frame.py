@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
-from django.test import Client
+from django.test import Client, RequestFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +88,49 @@ def test_search_engines_are_told_of_both_languages(client_fr: Client) -> None:
         assert f'<link rel="alternate" hreflang="{language}" href="{site}{path}shop/">' in page
 
 
+@pytest.mark.parametrize(
+    ("query", "known_as"),
+    [
+        ("page=2", "?page=2"),
+        ("page=1", ""),
+        ("page=0", ""),
+        ("page=2x", ""),
+        ('page="><b>', ""),
+        ("page=2&max_price=9000", ""),
+        ("utm_source=radio", ""),
+    ],
+)
+def test_a_leaf_of_a_list_is_a_page_of_its_own_and_a_filter_is_not(
+    query: str, known_as: str
+) -> None:
+    frame = render_to_string("base.html", request=RequestFactory().get(f"/fr/shop/?{query}"))
+    site = settings.SITE_URL
+    assert f'<link rel="canonical" href="{site}/fr/shop/{known_as}">' in frame
+    for language, path in (("fr", "/fr/"), ("en", "/en/"), ("x-default", "/fr/")):
+        link = f'<link rel="alternate" hreflang="{language}" href="{site}{path}shop/{known_as}">'
+        assert link in frame
+
+
+# --- Tabs under the thumb -----------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("path", "tab"),
+    [
+        ("/fr/", "Accueil"),
+        ("/fr/shop/", "Rayons"),
+        ("/fr/basket/", "Panier"),
+        ("/fr/account/", "Compte"),
+        ("/fr/account/orders/", "Compte"),
+        ("/fr/account/favourites/", "Favoris"),
+        ("/fr/account/favourites/create/", "Favoris"),
+        ("/fr/offline/", None),
+    ],
+)
+def test_one_tab_at_most_says_where_one_is(path: str, tab: str | None) -> None:
+    bar = render_to_string("partials/tab_bar.html", {"request": RequestFactory().get(path)})
+    current = re.findall(r"<a[^>]*aria-current[^>]*>.*?</svg>\s*([^<]+)", bar, re.DOTALL)
+    assert [name.strip() for name in current] == ([tab] if tab else [])
+
+
 # --- Caching, content policy ------------------------------------------------------------
 def test_a_page_without_a_form_of_its_own_sets_no_cookie() -> None:
     assert not Client().get("/fr/offline/").cookies
@@ -114,12 +157,11 @@ def test_a_lost_visitor_stays_in_the_shop(path: str, words: str) -> None:
     assert page.count("<h1") == 1
 
 
-@pytest.mark.parametrize("name", ["errors/500.html", "errors/503.html"])
-def test_the_worst_pages_need_neither_request_nor_database(
-    name: str, django_assert_num_queries: pytest.FixtureRequest
+def test_the_worst_page_needs_neither_request_nor_database(
+    django_assert_num_queries: pytest.FixtureRequest,
 ) -> None:
     with django_assert_num_queries(0):  # type: ignore[operator]
-        page = render_to_string(name)
+        page = render_to_string("errors/500.html")
     assert page.lstrip().startswith("<!DOCTYPE html>")
     assert 'lang="fr"' in page
     assert 'lang="en"' in page

@@ -1,6 +1,7 @@
 """A small demo market of the journeys' own, served by the very command of `make demo`."""
 
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.locks import ROOT
+from tests.support.pseudo import SETTINGS, write_catalogue
 from tests.support.servers import a_free_port
 from tests.support.sqlite import template
 
@@ -33,8 +35,9 @@ def until(question: Callable[[], Any], *, what: str) -> Any:
 class Market:
     """The folder with database, pictures and mails, and the process that serves it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, settings: str = "config.settings.dev") -> None:
         self.folder = folder
+        self.settings = settings
         self.port = a_free_port()
         self.mails = folder / "mails"
         self.log = folder / "server.log"
@@ -48,11 +51,11 @@ class Market:
         return {
             **os.environ,
             **ours,
-            "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+            "DJANGO_SETTINGS_MODULE": self.settings,
             "DATA_DIR": str(self.folder),
             "DATABASE_URL": f"sqlite:///{self.folder / 'db.sqlite3'}",
             "SITE_URL": self.url,
-            "EMAIL_URL": f"filemail://{self.mails}",
+            "EMAIL_URL": f"filemail:///{self.mails}",
             "PYTHONWARNINGS": "ignore",
         }
 
@@ -109,6 +112,23 @@ class Market:
             return found[-1] if found else ""
 
         return str(until(newest, what=f"a mail to {address}"))
+
+    def code_to(self, address: str, *, after: str = "") -> str:
+        """The six digits of the newest mail to an address; not those that came `after` others."""
+
+        def newest() -> str:
+            found = re.search(r"^(\d{6})\s*$", self.mail_to(address), re.MULTILINE)
+            return found[1] if found and found[1] != after else ""
+
+        return str(until(newest, what=f"a code to {address}"))
+
+    @contextmanager
+    def mirrored(self) -> Iterator["Market"]:
+        """The same market, people and baskets, behind a second door that reads from the right."""
+        write_catalogue(self.folder / "pseudo")
+        twin = Market(self.folder, settings=SETTINGS)
+        with twin.served():
+            yield twin
 
 
 @contextmanager

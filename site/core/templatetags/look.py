@@ -1,5 +1,6 @@
 """Small words that templates need: stars, the same page in another language, day or night."""
 
+import re
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
@@ -11,6 +12,8 @@ from django.urls import translate_url
 register = template.Library()
 
 THEMES = ("light", "dark")
+# The first leaf is the list itself.
+LEAF = re.compile(r"(?!1$)[1-9][0-9]{0,5}")
 
 
 @register.filter
@@ -33,6 +36,24 @@ def same_page(context: dict[str, Any], language: str) -> str:
         return f"/{language}/"
     path = translate_url(request.get_full_path(), language)
     return path if path.startswith(f"/{language}/") else f"/{language}/"
+
+
+@register.simple_tag(takes_context=True)
+def plain_page(context: dict[str, Any], language: str = "") -> str:
+    """The address that search engines shall know this page by, here or in `language`.
+
+    Filters and marks of advertisers make no page of their own; the second leaf of a list does.
+    """
+    request = context["request"]
+    path = str(request.path)
+    leaf = request.GET.get("page", "")
+    if set(request.GET) == {"page"} and LEAF.fullmatch(leaf):
+        path = f"{path}?page={leaf}"
+    if not language:
+        return path
+    known = context.get("translations") or {}
+    there = known.get(language) or translate_url(path, language)
+    return there if there.startswith(f"/{language}/") else f"/{language}/"
 
 
 @register.simple_tag(takes_context=True)
