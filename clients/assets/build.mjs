@@ -46,8 +46,8 @@ const banner = "/* Makiti. Built by `make assets` from clients/assets. "
 writeFileSync(join(out, "dist/site.css"), banner + css.code);
 
 await build({
-  entryPoints: [join(here, "js/site.js")],
-  outfile: join(out, "dist/site.js"),
+  entryPoints: ["site", "passkeys"].map((name) => join(here, `js/${name}.js`)),
+  outdir: join(out, "dist"),
   bundle: true,
   minify: true,
   format: "iife",
@@ -56,7 +56,7 @@ await build({
 });
 copyFileSync(join(here, "node_modules/htmx.org/dist/htmx.min.js"), join(out, "vendor/htmx.min.js"));
 
-for (const name of ["dist/site.css", "dist/site.js", "vendor/htmx.min.js"]) {
+for (const name of ["dist/site.css", "dist/site.js", "dist/passkeys.js", "vendor/htmx.min.js"]) {
   const size = gzipSync(readFileSync(join(out, name)), { level: 9 }).length;
   console.log(`${name.padEnd(22)}${(size / 1024).toFixed(1).padStart(6)} KB gzip`);
 }

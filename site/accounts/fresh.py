@@ -16,3 +16,8 @@ def code_given_lately(request: HttpRequest) -> bool:
         record["method"] == "code" and time.time() - record["at"] < MINUTES * 60
         for record in get_authentication_records(request, request.user)
     )
+
+
+def second_factor_given(request: HttpRequest) -> bool:
+    """By a code of an app, a recovery code or a passkey, since this browser signed in."""
+    return any(r["method"] == "mfa" for r in get_authentication_records(request, request.user))

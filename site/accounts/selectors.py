@@ -13,6 +13,7 @@ from accounts.models import User
 class Safety:
     second_factor: bool
     recovery_codes: bool
+    passkeys: int
     devices: int
 
 
@@ -20,11 +21,14 @@ def account_safety(user: User) -> Safety:
     """How an account is locked; two queries."""
     recovery = Q(type=Authenticator.Type.RECOVERY_CODES)
     kinds = Authenticator.objects.filter(user=user).aggregate(
-        second=Count("pk", filter=~recovery), recovery=Count("pk", filter=recovery)
+        second=Count("pk", filter=~recovery),
+        recovery=Count("pk", filter=recovery),
+        passkeys=Count("pk", filter=Q(type=Authenticator.Type.WEBAUTHN)),
     )
     return Safety(
         second_factor=kinds["second"] > 0,
         recovery_codes=kinds["recovery"] > 0,
+        passkeys=kinds["passkeys"],
         devices=UserSession.objects.filter(user=user).count(),
     )
 

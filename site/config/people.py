@@ -28,6 +28,13 @@ SECOND_FACTOR_FORMS = {
     "reauthenticate": "SecondFactorAgainForm",
     "activate_totp": "ActivateAppForm",
 }
+PASSKEY_FORMS = {
+    "login_webauthn": "PasskeySignInForm",
+    "authenticate_webauthn": "PasskeySecondForm",
+    "reauthenticate_webauthn": "PasskeyAgainForm",
+    "add_webauthn": "AddPasskeyForm",
+    "edit_webauthn": "RenamePasskeyForm",
+}
 
 
 def _ours(names: dict[str, str], *, room: str) -> dict[str, str]:
@@ -77,8 +84,11 @@ def people_settings() -> dict[str, Any]:
             "change_phone": "5/m/user",
         },
         "MFA_RATE_LIMITS": {"webauthn_login": "300/m/ip"},
-        "MFA_FORMS": _ours(SECOND_FACTOR_FORMS, room="code_forms"),
-        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes"],
+        "MFA_FORMS": _ours(SECOND_FACTOR_FORMS, room="code_forms")
+        | _ours(PASSKEY_FORMS, room="passkey_forms"),
+        "MFA_ADAPTER": "accounts.factors.FactorsAdapter",
+        "MFA_SUPPORTED_TYPES": ["totp", "recovery_codes", "webauthn"],
+        "MFA_PASSKEY_LOGIN_ENABLED": True,
         "MFA_TOTP_ISSUER": "Makiti",
         # Cheap phones have slow clocks: the code before and the code after hold too.
         "MFA_TOTP_TOLERANCE": 1,

@@ -11,7 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from accounts.views import ChangePasswordView, ChangePhoneView, SecurityView
+from accounts.views import ChangePasswordView, ChangePhoneView, SecondFactorView, SecurityView
 from core.uploads.private import serve_private
 from core.views.look import offline
 from core.views.phone_panel import phone_panel
@@ -58,6 +58,7 @@ account = [
     path("account/phone/change/", ChangePhoneView.as_view(), name="account_change_phone"),
     path("account/notifications/", include("notifications.urls")),
     path("account/", include("allauth.account.urls")),
+    path("account/2fa/authenticate/", SecondFactorView.as_view(), name="mfa_authenticate"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/sessions/", include("allauth.usersessions.urls")),
 ]

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "accounts.middleware.FollowLanguageMiddleware",
     "accounts.middleware.DeviceMiddleware",
+    "accounts.middleware.StaffSecondFactorMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "shop.basket.middleware.BasketMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
@@ -263,6 +264,8 @@ SMS_URL = env("SMS_URL", default="")
 SMS_DAILY_BUDGET = env.int("SMS_DAILY_BUDGET", default=1000)
 
 # --- Safety -----------------------------------------------------------------------------
+# Whether the offices open by a password alone.
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
 # Whose X-Forwarded-For is believed: the networks of our own proxies (core.address).
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 SECURE_CONTENT_TYPE_NOSNIFF = True

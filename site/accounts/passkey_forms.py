@@ -1,0 +1,63 @@
+"""What a device says about who holds it. It comes from a script, so anybody can write it."""
+
+from typing import Any
+
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.webauthn import forms as webauthn_forms
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from accounts.plain_form import PlainForm
+
+MALFORMED = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+
+
+class Careful(forms.Form):
+    """What is no answer of a device is refused like a wrong one."""
+
+    def clean_credential(self) -> Any:
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except ValidationError:
+            raise
+        except MALFORMED as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class PasskeySignInForm(Careful, webauthn_forms.LoginWebAuthnForm):
+    pass
+
+
+class PasskeySecondForm(Careful, webauthn_forms.AuthenticateWebAuthnForm):
+    pass
+
+
+class PasskeyAgainForm(Careful, webauthn_forms.ReauthenticateWebAuthnForm):
+    pass
+
+
+class AddPasskeyForm(PlainForm, webauthn_forms.AddWebAuthnForm):
+    """A passkey opens the account by itself, so the device must have asked who holds it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("passwordless", None)
+        self.fields["name"].label = _("Nom de la clé")
+        self.fields["name"].max_length = 60
+
+    def clean(self) -> dict[str, Any]:
+        self.cleaned_data["passwordless"] = True
+        try:
+            return super().clean()
+        except ValidationError:
+            raise
+        except MALFORMED as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class RenamePasskeyForm(PlainForm, webauthn_forms.EditWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Nom de la clé")
+        self.fields["name"].max_length = 60
