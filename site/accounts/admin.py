@@ -5,6 +5,7 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.services.change_email import change_email
+from accounts.services.end_families import end_families
 
 
 @admin.register(User)
@@ -26,3 +27,5 @@ class UserAdmin(admin.ModelAdmin[User]):
         super().save_model(request, obj, form, change)
         if "email" in form.changed_data:
             change_email(obj, email=obj.email)
+        if not obj.is_active:
+            end_families(obj, why="shut out", by=request.user)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from django.http import HttpRequest
 from ninja import Field, Router
 
-from accounts.api_auth import signed_in
+from accounts.api_auth import person_of, signed_in
 from accounts.models import User
 from accounts.services.change_profile import change_profile
 from core.api import BY_PERSON, Line, Out, Strict, left_out, once
@@ -47,7 +47,7 @@ class PersonIn(Strict):
 
 @router.get("/me", response=PersonOut, summary="Who I am")
 def get_me(request: HttpRequest) -> Any:
-    return PersonOut.of(_person(request))
+    return PersonOut.of(person_of(request))
 
 
 @router.patch(
@@ -59,10 +59,6 @@ def get_me(request: HttpRequest) -> Any:
 @once(required=False)
 def change_me(request: HttpRequest, changes: PersonIn) -> Any:
     """Only what is sent changes. Phone and e-mail change on the site, where they are proven."""
-    person = _person(request)
+    person = person_of(request)
     change_profile(person, changes=changes.model_dump(exclude_unset=True))
     return PersonOut.of(person)
-
-
-def _person(request: HttpRequest) -> User:
-    return request.auth  # type: ignore[attr-defined, no-any-return]

@@ -9,7 +9,8 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Comptes")
 
     def ready(self) -> None:
-        from accounts import demo, mail  # noqa: F401 - register a demo part, an outbox handler
+        # They register a demo part, an outbox handler, what follows from a new password.
+        from accounts import demo, mail, receivers  # noqa: F401
 
 
 class OfficeUsersConfig(WagtailUsersAppConfig):

@@ -8,6 +8,9 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from accounts.fields import LowerEmailField
 from accounts.managers import UserManager
+from accounts.tokens.models import TokenFamily
+
+__all__ = ["TokenFamily", "User"]
 
 
 class User(AbstractBaseUser, PermissionsMixin):

@@ -11,6 +11,7 @@ from wagtail.users.views import users
 
 from accounts.models import User
 from accounts.services.change_email import change_email
+from accounts.services.end_families import end_families
 
 FIELDS = ["email", "phone", "first_name", "last_name", "language", "is_superuser", "groups"]
 GROUPS = {"groups": forms.CheckboxSelectMultiple}
@@ -25,6 +26,7 @@ class PersonForm(wagtail_forms.UserForm):
 
     def __init__(self, *args: Any, acting: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.acting = acting
         if not acting.is_superuser:
             # Nobody gives more than they have.
             self.fields.pop("is_superuser", None)
@@ -51,6 +53,8 @@ class PersonForm(wagtail_forms.UserForm):
         person: User = super().save(commit=commit)
         if commit:
             change_email(person, email=person.email)
+            if not person.is_active or self.cleaned_data.get("password1"):
+                end_families(person, why="shut out", by=self.acting)
         return person
 
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from accounts.models import User
+from accounts.tokens.models import TokenFamily
 
 
 @dataclass(frozen=True)
@@ -41,3 +43,9 @@ def person_reached_at(login: str) -> User | None:
     if "@" not in login:
         return User.objects.filter(phone=login, is_pending=False).first()
     return User.objects.filter(email=login, is_active=True).first()
+
+
+def programs_of(user: User) -> "QuerySet[TokenFamily]":
+    """The programs that are signed in for a person, the last used first."""
+    alive = TokenFamily.objects.filter(user=user, expires_at__gt=timezone.now())
+    return alive.order_by("-used_at", "-created_at").select_related("user")

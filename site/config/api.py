@@ -10,6 +10,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from accounts.api import router as me
+from accounts.api_tokens import router as tokens
 from core.api import Problem
 from core.api.frame import SiteAPI
 from core.api.pages import operations, shapes, spoken
@@ -23,6 +24,7 @@ Answers follow `Accept-Language` (fr, en). Refusals are `application/problem+jso
 
 api = SiteAPI(title="Makiti", version="1", description=TEXT, urls_namespace="api")
 api.add_router("", me)
+api.add_router("", tokens)
 api.add_router("", catalogue)
 api.add_router("", geo)
 

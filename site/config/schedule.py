@@ -13,6 +13,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "prune-limits": {"task": "core.prune_limits", "schedule": 3600.0},
     "publish-scheduled-pages": {"task": "core.publish_scheduled_pages", "schedule": 60.0},
     "cleanup-notifications": {"task": "notifications.cleanup", "schedule": 24 * 3600.0},
+    "prune-programs": {"task": "accounts.prune_families", "schedule": 24 * 3600.0},
     "clear-sessions": {"task": "core.clear_sessions", "schedule": 24 * 3600.0},
     "take-ledger-snapshots": {"task": "ledger.take_snapshots", "schedule": 600.0},
 }

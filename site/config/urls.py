@@ -11,6 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.devices import DevicesView, end_program
 from accounts.views import ChangePasswordView, ChangePhoneView, SecondFactorView, SecurityView
 from core.uploads.private import serve_private
 from core.views.look import offline
@@ -60,7 +61,8 @@ account = [
     path("account/", include("allauth.account.urls")),
     path("account/2fa/authenticate/", SecondFactorView.as_view(), name="mfa_authenticate"),
     path("account/2fa/", include("allauth.mfa.urls")),
-    path("account/sessions/", include("allauth.usersessions.urls")),
+    path("account/sessions/", DevicesView.as_view(), name="usersessions_list"),
+    path("account/sessions/<uuid:pk>/end/", end_program, name="end_program"),
 ]
 
 people = i18n_patterns(

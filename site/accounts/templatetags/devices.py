@@ -36,3 +36,10 @@ def device(user_agent: str) -> str:
         for known in (BROWSERS, SYSTEMS)
     ]
     return ", ".join(filter(None, names)) or gettext("Appareil inconnu")
+
+
+@register.filter
+def program_name(given: str) -> str:
+    """What a program calls itself, or the device that its User-Agent speaks of."""
+    known = any(mark in given for mark, _name in (*BROWSERS, *SYSTEMS))
+    return device(given) if known or not given else given

@@ -1,6 +1,5 @@
 """What config/api.py fills: strict bodies, problems, a specification that says so."""
 
-import json
 import logging
 from typing import Any
 
@@ -11,13 +10,11 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from core.api.parser import StrictParser
-from core.api.problems import MEDIA_TYPE, Problem, code_for, response_of
-from core.api.schemas import ErrorOut, ProblemOut
+from core.api.problems import Problem, code_for, response_of
 from core.api.sentences import sentence
+from core.api.specification import complete
 
 log = logging.getLogger(__name__)
-REF = "#/components/schemas/{model}"
-METHODS = ("get", "post", "put", "patch", "delete")
 
 
 class SiteAPI(NinjaAPI):
@@ -28,46 +25,10 @@ class SiteAPI(NinjaAPI):
 
     def specification(self) -> dict[str, Any]:
         """OpenAPI 3.1 as it is committed in docs/openapi.json."""
-        found: dict[str, Any] = dict(self.get_openapi_schema(path_prefix="api/v1/"))
-        components = found["components"]
-        for model in (ProblemOut, ErrorOut):
-            schema = model.model_json_schema(ref_template=REF, mode="serialization")
-            schema.pop("$defs", None)
-            components["schemas"][model.__name__] = schema
-        problem = {MEDIA_TYPE: {"schema": {"$ref": REF.format(model="ProblemOut")}}}
-        components["responses"] = {
-            "Problem": {"description": "A refusal; `code` says which.", "content": problem}
-        }
-        # ninja lists the shape of a query too, which its parameters say already.
-        text = json.dumps(found)
-        components["schemas"] = {
-            name: shape
-            for name, shape in sorted(components["schemas"].items())
-            if json.dumps(REF.format(model=name)) in text
-        }
-        for path, operations in found["paths"].items():
-            for operation in (operations[m] for m in METHODS if m in operations):
-                _tell_refusals(operation, path=path)
-        return found
+        return complete(dict(self.get_openapi_schema(path_prefix="api/v1/")))
 
     def get_openapi_operation_id(self, operation: Any) -> str:
         return str(operation.view_func.__name__)
-
-
-def _tell_refusals(operation: dict[str, Any], *, path: str) -> None:
-    statuses = {400, 429}
-    if operation.get("parameters") or "requestBody" in operation:
-        statuses.add(422)
-    if "requestBody" in operation:
-        statuses |= {413, 415}
-    if operation.get("security"):
-        statuses |= {401, 403}
-    if "{" in path:
-        statuses.add(404)
-    ref = {"$ref": "#/components/responses/Problem"}
-    told = {str(status): answer for status, answer in operation["responses"].items()}
-    told |= {str(status): ref for status in statuses if str(status) not in told}
-    operation["responses"] = dict(sorted(told.items()))
 
 
 def on_problem(request: HttpRequest, problem: Problem) -> HttpResponse:

@@ -66,7 +66,7 @@ def _doing(told: dict[str, Any], *, method: str, path: str) -> Doing:
         path=path,
         summary=told["summary"],
         text=spoken(told.get("description", "")),
-        signed_in=bool(told.get("security")),
+        signed_in={} not in told.get("security", [{}]),
         parameters=[_parameter(parameter) for parameter in told.get("parameters", [])],
         body=_content(told.get("requestBody", {})),
         answers=[

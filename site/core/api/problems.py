@@ -33,6 +33,8 @@ KINDS: dict[str, Kind] = {
     "wrong_code": Kind(401, _("Ce code ne va pas.")),
     "forbidden": Kind(403, _("Cela ne vous est pas permis.")),
     "csrf_failed": Kind(403, _("Il manque l’en-tête X-CSRFToken, ou il n’est plus valable.")),
+    "challenge_needed": Kind(403, _("Répondez à la question, puis envoyez le tout à nouveau.")),
+    "phone_unproven": Kind(403, _("Prouvez d’abord votre numéro sur le site.")),
     "email_unproven": Kind(403, _("Prouvez d’abord votre adresse e-mail sur le site.")),
     "sign_in_on_site": Kind(403, _("Ce compte se connecte sur le site seulement.")),
     "not_found": Kind(404, _("Il n’y a rien à cette adresse.")),
@@ -72,8 +74,11 @@ class Problem(Exception):
         detail: Any = "",
         errors: list[dict[str, str]] | None = None,
         headers: Mapping[str, str] | None = None,
+        more: Mapping[str, Any] | None = None,
     ) -> None:
+        """`more`: members of this code alone, which ProblemOut names."""
         super().__init__(code)
+        self.more = dict(more or {})
         self.code, self.detail = code, detail
         self.errors = errors or []
         self.headers = dict(headers or {})
@@ -95,7 +100,7 @@ class Problem(Exception):
             body["detail"] = str(self.detail)
         if self.errors:
             body["errors"] = self.errors
-        return body
+        return body | self.more
 
 
 def response_of(problem: Problem) -> HttpResponse:

@@ -74,3 +74,6 @@ class ProblemOut(Out):
     code: str
     detail: str | None = None
     errors: list[ErrorOut] | None = None
+    challenge: str | None = Field(
+        None, description="With `challenge_needed`: send it back with the `answer` to `detail`."
+    )
