@@ -7,7 +7,7 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Notifications")
 
     def ready(self) -> None:
-        from notifications import jobs  # noqa: F401 - registers outbox handlers
+        from notifications import jobs, receivers  # noqa: F401 - both register what they have
         from notifications.kinds import load_kinds
 
         load_kinds()

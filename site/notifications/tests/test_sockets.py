@@ -1,17 +1,24 @@
 """Who may hold the notification socket, and what it says."""
 
+import asyncio
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from asgiref.sync import async_to_sync
+from asgiref.sync import async_to_sync, sync_to_async
 from channels.routing import URLRouter
 from channels.testing import WebsocketCommunicator
+from django.conf import settings
+from django.test import Client
 
+from accounts.models import User
 from config.asgi import application
 from config.sockets import websocket_urlpatterns
+from core import sockets
+from core.sockets import SIGN_IN_FIRST, TOO_FAST, TOO_LARGE, TOO_MANY_TABS
 from notifications.services.tell_person import tell_person
-from notifications.sockets import SIGN_IN_FIRST, TOO_LARGE
+from notifications.sockets import NotificationSocket
+from tests.builders import a_user
 
 ADDRESS = "/ws/notifications/"
 
@@ -70,8 +77,6 @@ def test_what_is_too_large_or_binary_closes(content: dict[str, Any]) -> None:
 
 def test_every_page_of_one_person_hears_and_nobody_else() -> None:
     async def run() -> None:
-        from asgiref.sync import sync_to_async
-
         kadiatou, twin, fatou = socket_of(1), socket_of(1), socket_of(2)
         for socket in (kadiatou, twin, fatou):
             await socket.connect(timeout=5)
@@ -83,3 +88,84 @@ def test_every_page_of_one_person_hears_and_nobody_else() -> None:
             await socket.disconnect()
 
     async_to_sync(run)()
+
+
+# --- Guards ---------------------------------------------------------------------------------
+def test_too_many_messages_close() -> None:
+    async def run() -> None:
+        socket = socket_of(1)
+        await socket.connect(timeout=5)
+        for _ in range(30):
+            await socket.send_to(text_data="noise")
+        assert await closed_with(socket) == TOO_FAST
+
+    async_to_sync(run)()
+
+
+def test_the_oldest_of_too_many_tabs_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "MOST_TABS", 2)
+
+    async def run() -> None:
+        tabs = [socket_of(77) for _ in range(3)]
+        for tab in tabs:
+            await tab.connect(timeout=5)
+        assert await closed_with(tabs[0]) == TOO_MANY_TABS
+        for tab in tabs[1:]:
+            await tab.send_to(text_data="ping")
+            assert await tab.receive_from(timeout=5) == "pong"
+            await tab.disconnect()
+
+    async_to_sync(run)()
+    assert 77 not in sockets._open
+
+
+def test_a_reader_that_does_not_read_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "SLOWEST", 0.05)
+
+    async def run() -> None:
+        stuck = asyncio.Event()
+        given: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
+
+        async def write(message: dict[str, Any]) -> None:
+            if message["type"] == "websocket.send":
+                await stuck.wait()
+
+        scope = {"type": "websocket", "path": ADDRESS, "user": socket_of(5).scope["user"]}
+        app = asyncio.create_task(NotificationSocket.as_asgi()(scope, given.get, write))
+        await given.put({"type": "websocket.connect"})
+        await given.put({"type": "websocket.receive", "text": "ping"})
+        # Ends by itself, though the reader never reads.
+        await asyncio.wait_for(app, timeout=10)
+
+    async_to_sync(run)()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("how", ["signs_out", "is_ended_elsewhere", "is_closed_as_a_person"])
+def test_a_tab_that_is_signed_out_hears_nothing_more(how: str) -> None:
+    kadiatou = a_user(email="kadiatou@makiti.test")
+    client = Client()
+    client.force_login(kadiatou)
+    cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+    async def run() -> int:
+        headers = [
+            (b"origin", b"http://localhost"),
+            (b"host", b"localhost"),
+            (b"cookie", cookie.encode()),
+        ]
+        socket = WebsocketCommunicator(application, ADDRESS, headers=headers)
+        assert (await socket.connect(timeout=5))[0]
+        await socket.send_to(text_data="ping")
+        assert await socket.receive_from(timeout=5) == "pong"
+        if how == "signs_out":
+            await sync_to_async(client.logout)()
+        elif how == "is_ended_elsewhere":
+            await sync_to_async(client.session.delete)()
+        else:
+            await User.objects.filter(pk=kadiatou.pk).aupdate(is_active=False)
+        if how != "signs_out":
+            await socket.send_to(text_data="ping")
+        return await closed_with(socket)
+
+    assert async_to_sync(run)() == SIGN_IN_FIRST
