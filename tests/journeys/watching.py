@@ -13,6 +13,10 @@ new PerformanceObserver((list) => {
 """
 
 
+# What Chromium says of a page that was left while its socket was still being opened.
+LEFT_EARLY = "WebSocket is closed before the connection is established"
+
+
 class Watch:
     """Collects faults; a journey ends with `watch.saw_nothing()`."""
 
@@ -29,6 +33,8 @@ class Watch:
         context.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
+        if LEFT_EARLY in message.text:
+            return
         told = any(f"status of {status} " in message.text for status in self.expected)
         if message.type in {"error", "warning"} and not told and not self.cut:
             self.faults.append(f"console: {message.text} ({message.location.get('url', '')})")

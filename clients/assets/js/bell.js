@@ -71,5 +71,7 @@ export function startBell() {
     open();
   });
   addEventListener("online", () => { tries = 0; ask(); open(); });
-  open();
+  // First the page, then the bell: on a slow line they would share it.
+  if (document.readyState === "complete") open();
+  else addEventListener("load", open);
 }

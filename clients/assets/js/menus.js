@@ -11,6 +11,11 @@ export function startMenus() {
     const closer = event.target.closest("[data-dialog-close]");
     if (closer) closer.closest("dialog")?.close();
   });
+  // Whoever walks on with Tab must not find the focus under a menu that stayed open.
+  document.addEventListener("focusout", (event) => {
+    const menu = event.target.closest("details.menu[open]");
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
     openMenus().forEach((menu) => {
