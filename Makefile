@@ -5,10 +5,10 @@ PY := .venv/bin/python
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-demo: ## open the demo market at http://localhost:8000 (PORT= for another)
+demo: ## open the demo market at http://localhost:8000 (PORT= for another, PRODUCTS= for a big one)
 	@PORT=$(or $(PORT),8000) python3 scripts/demo.py
 
-demo-reset: ## the same, from nothing: the data of the demo goes
+demo-reset: ## the same, from nothing: the data of the demo goes, that of `make services` stays
 	@PORT=$(or $(PORT),8000) python3 scripts/demo.py --reset
 
 services: ## the site as it runs for real: PostgreSQL, Redis, RabbitMQ, nginx, the Procfile (PORT=, KEEP=1)

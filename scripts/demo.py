@@ -1,14 +1,18 @@
 """`make demo`: from a fresh clone to a living market in one command.
 
-Runs on the system's Python; whatever was done before is not done again.
+Runs on the system's Python; whatever was done before is not done again, and what was broken off
+halfway is.
 """
 
+import fcntl
 import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from environment import PYTHON, ROOT, digest, prepare, say
 from snapshot import unpack
@@ -16,6 +20,9 @@ from snapshot import unpack
 VAR = ROOT / "var"
 STAMPS = VAR / "stamps"
 PORT = os.environ.get("PORT", "8000")
+PRODUCTS = os.environ.get("PRODUCTS", "")
+# What else lives in var/: the data of `make services`, the suite's own databases.
+NOT_OURS = {"services", "test", "demo.lock"}
 
 
 def stale(name: str, wanted: str) -> bool:
@@ -70,10 +77,12 @@ def build() -> None:
     wait_for(jobs)
     settle("tables", tables)
     settle("static", static)
-    market = digest(sorted(path for path in (ROOT / "fixtures").rglob("*") if path.is_file()))
+    facts = [path for path in sorted((ROOT / "fixtures").rglob("*")) if path.is_file()]
+    market = digest(facts) + PRODUCTS
     if stale("market", market):
         say("· filling the market: stores, products, pictures, people")
-        wait_for({"load_demo": start("load_demo")})
+        size = ["--products", PRODUCTS] if PRODUCTS else []
+        wait_for({"load_demo": start("load_demo", *size)})
         settle("market", market)
 
 
@@ -86,14 +95,37 @@ def refuse_taken_port() -> None:
             sys.exit(f"Port {PORT} is taken or is no port. Another one:  make demo PORT=8001")
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """Of two demos of one folder, started at once, the second waits for what the first builds."""
+    VAR.mkdir(exist_ok=True)
+    with (VAR / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def forget() -> None:
+    say("· starting over: what the demo keeps in var/ goes")
+    # The stamps first: killed halfway, nothing must believe that the rest still stands.
+    shutil.rmtree(STAMPS, ignore_errors=True)
+    for path in VAR.iterdir():
+        if path.name in NOT_OURS:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
 def main() -> None:
-    if "--reset" in sys.argv:
-        say("· starting over: var/ goes")
-        shutil.rmtree(VAR, ignore_errors=True)
+    # Before anything is thrown away: who answers there may be this very demo.
     refuse_taken_port()
     began = time.monotonic()
-    prepare("run")
-    build()
+    with alone():
+        if "--reset" in sys.argv:
+            forget()
+        prepare("run")
+        build()
     say(f"· ready after {time.monotonic() - began:.0f} s")
     os.chdir(ROOT)
     os.execve(PYTHON, [str(PYTHON), "manage.py", "serve_demo", "--port", PORT], environment())

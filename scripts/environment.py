@@ -46,6 +46,14 @@ def make_venv() -> None:
     run(sys.executable, "-m", "venv", VENV)
 
 
+def has_pip() -> bool:
+    """Whether .venv was made to its end: pip comes last."""
+    asked = (str(PYTHON), "-m", "pip", "--version")
+    return (
+        PYTHON.exists() and not subprocess.run(asked, capture_output=True, check=False).returncode
+    )
+
+
 def prepare(kind: str) -> None:
     """Bring .venv up to the pins of `kind`."""
     pins = [ROOT / name for name in PINS[kind]]
@@ -53,7 +61,7 @@ def prepare(kind: str) -> None:
     if stamp.exists() and stamp.read_text() == wanted:
         return
     began = time.monotonic()
-    if not PYTHON.exists():
+    if not has_pip():
         say("· making .venv")
         make_venv()
     say(f"· installing {' and '.join(PINS[kind])}")

@@ -23,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
         "sockets: starts a server of its own; runs alone",
         "services(*names): needs postgres, redis or broker to answer",
         "journey: a flow in a real browser; runs once",
+        "drill: `make services` or `make demo` run whole and are killed; runs alone, once",
     ):
         config.addinivalue_line("markers", line)
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
@@ -43,7 +44,8 @@ def _own_redis() -> None:
     url = _free_number(settings.REDIS_URL)
     settings.REDIS_URL = url
     settings.CACHES["default"] |= {"LOCATION": url, "KEY_PREFIX": KEY_PREFIX}
-    settings.CHANNEL_LAYERS["default"]["CONFIG"] |= {"hosts": [url], "prefix": KEY_PREFIX}
+    layer = settings.CHANNEL_LAYERS["default"]["CONFIG"]
+    layer |= {"hosts": [layer["hosts"][0] | {"address": url}], "prefix": KEY_PREFIX}
 
 
 def _free_number(url: str) -> str:

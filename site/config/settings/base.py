@@ -136,7 +136,12 @@ if REDIS_URL:
     }
     _layer = {
         "BACKEND": "channels_redis.core.RedisChannelLayer",
-        "CONFIG": {"hosts": [REDIS_URL], "prefix": "makiti"},
+        "CONFIG": {
+            # The layer asks Redis in waits of five seconds: a socket timeout as short as that,
+            # the library's own, would end every websocket that hears nothing for so long.
+            "hosts": [{"address": REDIS_URL, "socket_timeout": 20, "socket_connect_timeout": 2}],
+            "prefix": "makiti",
+        },
     }
 else:
     _cache = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}

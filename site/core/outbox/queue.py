@@ -32,8 +32,14 @@ def after_commit(task: str, **payload: Any) -> OutboxMessage:
     """Ask for work once the surrounding transaction has committed."""
     handler_of(task)
     message = OutboxMessage.objects.create(task=task, payload=payload)
-    transaction.on_commit(lambda: hand_over(message.pk), robust=True)
+    transaction.on_commit(lambda: hand_over_or_leave(message.pk), robust=True)
     return message
+
+
+def hand_over_or_leave(pk: int) -> None:
+    """What no broker took waits for the sweeper's next round, not for as long as what was lost."""
+    if not hand_over(pk) and settings.BROKER_URL:
+        OutboxMessage.objects.filter(pk=pk).update(handed_at=None)
 
 
 def hand_over(pk: int) -> bool:
@@ -90,7 +96,7 @@ def _revive(message: OutboxMessage, *, by: Any) -> bool:
     ):
         return False
     record(message, action="outbox.replayed", by=by, before={"error": message.last_error})
-    transaction.on_commit(lambda: hand_over(message.pk), robust=True)
+    transaction.on_commit(lambda: hand_over_or_leave(message.pk), robust=True)
     return True
 
 

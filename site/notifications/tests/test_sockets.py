@@ -169,3 +169,19 @@ def test_a_tab_that_is_signed_out_hears_nothing_more(how: str) -> None:
         return await closed_with(socket)
 
     assert async_to_sync(run)() == SIGN_IN_FIRST
+
+
+@pytest.mark.services("redis")
+def test_a_socket_that_hears_nothing_for_a_while_stays_open() -> None:
+    async def run() -> None:
+        from asgiref.sync import sync_to_async
+
+        socket = socket_of(1)
+        await socket.connect(timeout=5)
+        # Longer than one wait of the layer, and than the shortest patience of its library.
+        assert await socket.receive_nothing(timeout=6)
+        await sync_to_async(tell_person)(user_id=1, content={"kind": "hello"})
+        assert await socket.receive_json_from(timeout=5) == {"kind": "hello"}
+        await socket.disconnect()
+
+    async_to_sync(run)()
