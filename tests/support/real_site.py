@@ -116,10 +116,10 @@ class RealSite:
         return "Makiti is open" in self.log.read_text() and self.is_ready()
 
     def break_off(self) -> None:
-        """Begin, and Ctrl-C while the tables are made; what was made so far stays."""
+        """Begin, and stop while the tables are made; what was made so far stays."""
         command = self.begin(KEEP="1")
         until(lambda: self._tables_made() > 20, what=lambda: f"tables\n{self.tail()}", seconds=BOOT)
-        command.send_signal(signal.SIGINT)
+        command.terminate()
         assert command.wait(PATIENCE) == 0, self.tail()
         assert self.folder.exists()
         assert not self.processes()
@@ -136,9 +136,9 @@ class RealSite:
             return 0
 
     def stop(self) -> None:
-        """Ctrl-C."""
+        """What Ctrl-C does, too; that one may be ignored by whoever runs us."""
         assert self.command
-        self.command.send_signal(signal.SIGINT)
+        self.command.terminate()
         assert self.command.wait(PATIENCE) == 0, self.tail()
 
     def tail(self) -> str:
