@@ -169,3 +169,20 @@ class SearchGram(models.Model):
 
     def __str__(self) -> str:
         return self.gram
+
+
+from logistics.geo.spot_models import PointProposal, Sighting, Spot, UnknownPlace  # noqa: E402
+
+__all__ = [
+    "LEVEL_OF",
+    "Kind",
+    "Place",
+    "PlaceName",
+    "PlaceQuerySet",
+    "PointProposal",
+    "SearchGram",
+    "SearchName",
+    "Sighting",
+    "Spot",
+    "UnknownPlace",
+]

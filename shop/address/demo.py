@@ -1,10 +1,12 @@
 """Where the demo's shoppers live."""
 
 from django.db import transaction
-from oscar.apps.address.models import Country, UserAddress
 
 from accounts.models import User
 from core.demo import Advance, DemoPart, Market, facts, register_demo_part
+from logistics.geo.resolve import resolve_place
+from shop.address.fields import open_spot
+from shop.address.models import Country, UserAddress
 
 
 def guinea() -> Country:
@@ -21,16 +23,18 @@ def load_addresses(market: Market, advance: Advance) -> None:
             country=country,
             first_name=told["first_name"],
             last_name=told["last_name"],
-            line1=told["line1"],
-            line2=told["line2"],
-            line3=told["line3"],
-            line4=told["line4"],
+            label=told["label"],
+            line1=told["quartier"],
+            line2=told["landmark"],
+            line4=told["commune"],
+            place=resolve_place(told["quartier"], around=told["commune"]).place,
             phone_number=told["phone"],
             notes=told["notes"],
             is_default_for_shipping=told["default"],
             is_default_for_billing=told["default"],
         )
         if not UserAddress.objects.filter(user=user, hash=address.generate_hash()).exists():
+            open_spot(address)
             address.save()
         advance(1)
 
@@ -39,4 +43,6 @@ def size(market: Market) -> int:
     return len(facts("shoppers")["addresses"])
 
 
-register_demo_part(DemoPart(name="addresses", load=load_addresses, size=size, after=("people",)))
+register_demo_part(
+    DemoPart(name="addresses", load=load_addresses, size=size, after=("people", "places"))
+)

@@ -1,6 +1,7 @@
-"""How an address is asked for in Guinea: a quarter and a landmark, no street, no postcode.
+"""How an address is asked for in Guinea: a quartier and a landmark, no street, no postcode.
 
-Oscar's columns keep them: `line4` the commune or town, `line1` the quarter, `line2` the landmark.
+Oscar's columns keep them: `line1` the quartier, `line2` the landmark, `line4` the commune or town;
+`place` is what the gazetteer knows of it.
 """
 
 from typing import Any
@@ -11,15 +12,36 @@ from django.core.validators import MinLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from core.phone import PhoneField
+from logistics.geo.models import Kind, Place, Spot
+from logistics.geo.points import Point, Precision
+from logistics.geo.resolve import Resolved, resolve_place
+from logistics.geo.services.note_unknown_place import note_unknown_place
 
-ADDRESS_FIELDS = ("first_name", "last_name", "phone_number", "line4", "line1", "line2", "notes")
+ADDRESS_FIELDS = (
+    "first_name",
+    "phone_number",
+    "line1",
+    "line4",
+    "line2",
+    "notes",
+    "last_name",
+    "second_phone",
+    "label",
+)
+# What helps and is not needed stands folded below.
+MORE = ("notes", "last_name", "second_phone", "label")
 MISSING = {
     "first_name": _("Indiquez le prénom de la personne qui reçoit."),
     "phone_number": _("Indiquez un numéro de téléphone : le coursier vous appelle avant de venir."),
-    "line4": _("Indiquez la commune ou la ville."),
     "line1": _("Indiquez le quartier."),
     "line2": _("Indiquez un point de repère : sans lui, le coursier ne vous trouve pas."),
 }
+NO_COMMUNE = _("Nous ne connaissons pas ce quartier. Indiquez sa commune ou sa ville.")
+WHICH = _("Il y en a plusieurs de ce nom. Choisissez le vôtre.")
+# The answer to "which one?" of somebody whose quartier is none of those.
+NONE_OF_THEM = "-"
+# Metres: a position that is known less well than this is no door, and worse than that no quartier.
+DOOR_M, QUARTIER_M = 60, 1000
 
 
 def text(*, label: Any, autocomplete: str, required: bool = True, **extra: Any) -> forms.CharField:
@@ -38,14 +60,18 @@ class AddressFields(forms.ModelForm[Any]):
     """The fields of every address form; the country is never asked."""
 
     first_name = text(label=_("Prénom"), autocomplete="given-name")
-    last_name = text(label=_("Nom"), autocomplete="family-name", required=False)
     phone_number = PhoneField(help_text=_("Le coursier appelle ce numéro avant de venir."))
+    line1 = text(
+        label=_("Quartier"),
+        autocomplete="address-level3",
+        help_text=_("Écrivez le début : Kipé, Madina, Sonfonia…"),
+    )
     line4 = text(
         label=_("Commune ou ville"),
         autocomplete="address-level2",
+        required=False,
         attrs={"list": "communes"},
     )
-    line1 = text(label=_("Quartier"), autocomplete="address-level3")
     line2 = text(
         label=_("Point de repère"),
         autocomplete="off",
@@ -60,13 +86,137 @@ class AddressFields(forms.ModelForm[Any]):
         max_length=300,
         widget=forms.Textarea,
         attrs={"rows": 2},
+        help_text=_("L’étage, la porte, qui demander."),
     )
+    last_name = text(label=_("Nom"), autocomplete="family-name", required=False)
+    second_phone = PhoneField(
+        label=_("Un autre téléphone"),
+        required=False,
+        help_text=_("Si le premier ne répond pas."),
+    )
+    label = text(
+        label=_("Nom de cette adresse"),
+        autocomplete="off",
+        required=False,
+        max_length=40,
+        help_text=_("Maison, bureau, chez maman…"),
+    )
+    # What was picked in a list, and where the phone says it is; a script fills them.
+    place_code = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+    lat = forms.FloatField(required=False, widget=forms.HiddenInput)
+    lon = forms.FloatField(required=False, widget=forms.HiddenInput)
+    accuracy = forms.FloatField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.country_id = settings.COUNTRY_CODE
+        self.resolved = Resolved()
         for name, words in MISSING.items():
             self.fields[name].error_messages["required"] = words
+        # The checkout keeps the columns of a model and shows them here again.
+        for ours, column in (("place_code", "place_id"), ("lat", "latitude"), ("lon", "longitude")):
+            if self.initial.get(column) and ours not in self.initial:
+                self.initial[ours] = self.initial[column]
+        self.fields["place_code"].initial = self.instance.place_id
+        if self.instance.point:
+            self.fields["lat"].initial = self.instance.latitude
+            self.fields["lon"].initial = self.instance.longitude
 
     class Meta:
         fields = ADDRESS_FIELDS
+
+    @property
+    def more(self) -> list[Any]:
+        """The fields that are folded away."""
+        return [self[name] for name in MORE if name in self.fields]
+
+    @property
+    def more_is_open(self) -> bool:
+        """What was written there, or is wrong there, must be seen."""
+        return any(field.value() or field.errors for field in self.more)
+
+    @property
+    def extra(self) -> list[Any]:
+        """What a form adds: a guest's e-mail."""
+        return [self[name] for name in self.fields if name not in SHOWN]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        self._find_place(cleaned)
+        self._take_point(cleaned)
+        return cleaned
+
+    def _find_place(self, cleaned: dict[str, Any]) -> None:
+        quartier, commune = cleaned.get("line1", ""), cleaned.get("line4", "")
+        if not quartier:
+            return
+        code = cleaned.get("place_code", "")
+        self.resolved = found = resolve_place(quartier, around=commune, code=code)
+        if found.candidates and code != NONE_OF_THEM:
+            self.add_error("line1", WHICH)
+        elif not (found.place or commune):
+            self.add_error("line4", NO_COMMUNE)
+        self.instance.place = found.place
+        if found.place and not commune:
+            cleaned["line4"] = commune_of(found.place)
+
+    def _take_point(self, cleaned: dict[str, Any]) -> None:
+        """A position that is no position is as good as none: it never stops anybody."""
+        for name in ("lat", "lon", "accuracy"):
+            self.errors.pop(name, None)
+        point = _point(cleaned)
+        before = self.instance.point
+        if point == before and point is not None:
+            return
+        precision = _precision(cleaned.get("accuracy")) if point else ""
+        known = point if precision else None
+        self.instance.latitude = known.latitude if known else None
+        self.instance.longitude = known.longitude if known else None
+        self.instance.precision = precision
+        if before is not None:
+            # What couriers learned was of another door.
+            self.instance.spot = None
+
+    def note_unknown(self) -> None:
+        """Once the address counts: a name that nobody knows waits for the gazetteer's editors."""
+        note_unknown(self.instance)
+
+
+SHOWN = {*ADDRESS_FIELDS, "place_code", "lat", "lon", "accuracy"}
+
+
+def note_unknown(address: Any) -> None:
+    """Also for an address that only an order keeps."""
+    if address.country_id != settings.COUNTRY_CODE:
+        return
+    found = resolve_place(address.line1, around=address.line4)
+    if not found.is_known and not found.candidates:
+        within = address.place.code if address.place else ""
+        note_unknown_place(address.line1, within=within, around=address.line4)
+
+
+def commune_of(place: Place) -> str:
+    line = [place, *place.line]
+    kinds = (Kind.COMMUNE, Kind.SUB_PREFECTURE)
+    return next((above.name for above in line if above.kind in kinds), place.name)
+
+
+def open_spot(address: Any) -> None:
+    """The door that couriers will learn of; made with the address, in its transaction."""
+    if address.spot_id is None and address.country_id == settings.COUNTRY_CODE:
+        address.spot = Spot.objects.create()
+
+
+def _point(cleaned: dict[str, Any]) -> Point | None:
+    latitude, longitude = cleaned.get("lat"), cleaned.get("lon")
+    try:
+        return None if latitude is None or longitude is None else Point(latitude, longitude)
+    except ValueError:
+        return None
+
+
+def _precision(accuracy: float | None) -> str:
+    """A pin that was set by hand comes without an accuracy: it is where it was set."""
+    if accuracy is None or accuracy <= DOOR_M:
+        return Precision.EXACT
+    return Precision.QUARTIER if accuracy <= QUARTIER_M else ""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from oscar.apps.address import forms as oscar_forms
 from oscar.apps.address.forms import AbstractAddressForm  # noqa: F401 - Oscar looks for it here
 
 from shop.address.fields import ADDRESS_FIELDS, AddressFields
@@ -16,3 +17,6 @@ class UserAddressForm(AddressFields):
     def __init__(self, user: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.user = user
+
+
+ForeignUserAddressForm = oscar_forms.UserAddressForm

@@ -4,16 +4,21 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from oscar.apps.checkout import forms as oscar_forms
 from oscar.apps.checkout.forms import *  # noqa: F403
-from oscar.apps.order.models import ShippingAddress
 
 from shop.address.fields import ADDRESS_FIELDS, AddressFields
+from shop.order.models import ShippingAddress
 
 
 class ShippingAddressForm(AddressFields):
     class Meta:
         model = ShippingAddress
         fields = ADDRESS_FIELDS
+
+
+class ForeignAddressForm(oscar_forms.ShippingAddressForm):  # type: ignore[misc]
+    """Oscar's plain lines, for a country that has streets and postcodes."""
 
 
 class GuestAddressForm(ShippingAddressForm):

@@ -17,8 +17,9 @@ from oscar.apps.checkout.views import *  # noqa: F403
 from oscar.apps.payment.models import Source, SourceType
 
 from core.outbox import after_commit
-from shop.address.communes import COMMUNES
-from shop.checkout.forms import GuestAddressForm, ShippingAddressForm
+from shop.address.fields import note_unknown, open_spot
+from shop.address.views import AddressFormView
+from shop.checkout.forms import ForeignAddressForm, GuestAddressForm, ShippingAddressForm
 from shop.checkout.session import CheckoutSessionMixin, sign_basket, signed_basket
 from shop.order.models import Order
 from shop.order.services.claim_basket import BasketAlreadyOrdered
@@ -32,6 +33,16 @@ CASH = "cash"
 def as_seen(total: Any) -> str:
     """The amount that the last page carries along, so that placing can compare."""
     return f"{total.incl_tax:.0f}"
+
+
+def as_kept(address: Any) -> dict[str, Any]:
+    """The columns that a session keeps of an address until the order is placed."""
+    kept = {field.attname: getattr(address, field.attname) for field in address._meta.fields}
+    return {
+        name: value if value is None or isinstance(value, (str, float, int)) else str(value)
+        for name, value in kept.items()
+        if name != "phone_number"
+    } | {"phone_number": address.phone_number}
 
 
 def steps(now: int) -> list[dict[str, str]]:
@@ -64,7 +75,9 @@ class IndexView(CheckoutSessionMixin, TemplateView):
         return super().get_context_data(steps=steps(1), **kwargs)
 
 
-class ShippingAddressView(views.ShippingAddressView):
+class ShippingAddressView(AddressFormView, views.ShippingAddressView):  # type: ignore[misc]
+    foreign_form_class = ForeignAddressForm
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         chosen = request.POST.get("address_id")
         if chosen is not None:
@@ -77,7 +90,7 @@ class ShippingAddressView(views.ShippingAddressView):
         if not (mine and self.request.user.addresses.filter(pk=chosen).exists()):
             raise Http404
 
-    def get_form_class(self) -> type[ShippingAddressForm]:
+    def guinea_form_class(self) -> type[ShippingAddressForm]:
         return ShippingAddressForm if self.request.user.is_authenticated else GuestAddressForm
 
     def get_initial(self) -> dict[str, Any]:
@@ -92,11 +105,13 @@ class ShippingAddressView(views.ShippingAddressView):
     def form_valid(self, form: Any) -> HttpResponse:
         if "email" in form.cleaned_data:
             self.checkout_session.set_guest_email(form.cleaned_data["email"])
-        return super().form_valid(form)  # type: ignore[no-any-return]
+        self.checkout_session.ship_to_new_address(as_kept(form.instance))
+        # Past Oscar's own, which puts the model's insides into the session.
+        return super(views.ShippingAddressView, self).form_valid(form)  # type: ignore[no-any-return]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(  # type: ignore[no-any-return]
-            steps=steps(1), communes=COMMUNES, **kwargs
+            steps=steps(1), **kwargs
         )
 
 
@@ -183,10 +198,19 @@ class PaymentDetailsView(views.PaymentDetailsView):
         after_commit("order.count_purchases", pk=order.pk)
         return order
 
+    def create_shipping_address(self, user: Any, shipping_address: Any) -> Any:
+        if shipping_address:
+            open_spot(shipping_address)
+            note_unknown(shipping_address)
+        return super().create_shipping_address(user, shipping_address)
+
     def update_address_book(self, user: Any, addr: Any) -> None:
         try:
             with transaction.atomic():
                 super().update_address_book(user, addr)
+                # An address from before doors were known shares this order's from now on.
+                mine = user.addresses.filter(hash=addr.generate_hash(), spot=None)
+                mine.update(spot=addr.spot)
         except IntegrityError:
             # Another order of theirs has just kept the same address.
             logger.info("The address of an order is in the address book already.")

@@ -6,6 +6,7 @@ Who signs in, and what changes a password, an e-mail or a second factor, is alla
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
@@ -15,7 +16,9 @@ from django.views.generic import TemplateView, UpdateView, View
 from oscar.apps.customer import views
 from oscar.apps.customer.views import *  # noqa: F403 - Oscar looks for its views here
 
-from shop.address.communes import COMMUNES
+from shop.address.fields import AddressFields, open_spot
+from shop.address.forms import ForeignUserAddressForm
+from shop.address.views import AddressFormView
 from shop.customer.forms import ProfileForm
 from shop.customer.selectors import account_overview, addresses_of
 from shop.customer.services.choose_address import choose_address
@@ -63,9 +66,17 @@ class AddressListView(views.AddressListView):  # type: ignore[misc]
         return addresses_of(self.request.user)
 
 
-class AddressFormMixin:
+class AddressFormMixin(AddressFormView):
     template_name = "customer/address_form.html"
-    extra_context = {"communes": COMMUNES}
+    foreign_form_class = ForeignUserAddressForm
+
+    @transaction.atomic
+    def form_valid(self, form: Any) -> HttpResponse:
+        open_spot(form.instance)
+        answer = super().form_valid(form)  # type: ignore[misc]
+        if isinstance(form, AddressFields):
+            form.note_unknown()
+        return answer  # type: ignore[no-any-return]
 
     def get_success_url(self) -> str:
         messages.success(self.request, _("Adresse enregistrée."))  # type: ignore[attr-defined]

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from oscar.apps.address.models import UserAddress
 from oscar.apps.checkout.calculators import OrderTotalCalculator
 from oscar.apps.offer.applicator import Applicator
 from oscar.apps.partner.strategy import Selector
@@ -12,6 +11,7 @@ from oscar.apps.payment.models import Source, SourceType
 from accounts.models import User
 from core.demo import Advance, DemoPart, Market, facts, register_demo_part
 from notifications.models import Notice
+from shop.address.models import UserAddress
 from shop.basket.models import Basket
 from shop.catalogue.models import Product
 from shop.order.models import Order, ShippingAddress

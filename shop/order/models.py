@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Round
 from django.urls import reverse
+from oscar.apps.address.abstract_models import AbstractShippingAddress
 from oscar.apps.order.abstract_models import (
     AbstractLine,
     AbstractLinePrice,
@@ -14,6 +15,8 @@ from oscar.apps.order.abstract_models import (
     AbstractOrderLineDiscount,
 )
 
+from logistics.geo.points import point_check
+from shop.address.places import PlacedAddress
 from shop.order.statuses import status_label, status_look
 
 
@@ -57,6 +60,13 @@ class Order(AbstractOrder):
             "customer:anon-order",
             kwargs={"order_number": self.number, "hash": self.verification_hash()},
         )
+
+
+class ShippingAddress(PlacedAddress, AbstractShippingAddress):
+    """Where an order went, as it was known then; nobody edits it."""
+
+    class Meta(AbstractShippingAddress.Meta):
+        constraints = [point_check("shippingaddress_point_whole")]
 
 
 # Lines and discounts carry no currency of their own: all of them are in francs.

@@ -4,9 +4,12 @@ from django.db import models
 from django.db.models import F
 from django.db.models.functions import Coalesce, Round
 from django.utils.translation import gettext_lazy as _
+from oscar.apps.address.abstract_models import AbstractPartnerAddress
 from oscar.apps.partner.abstract_models import AbstractPartner, AbstractStockRecord
 from oscar.apps.partner.exceptions import InvalidStockAdjustment
 
+from logistics.geo.points import point_check
+from shop.address.places import PlacedAddress
 from shop.partner.exceptions import OutOfStock
 
 
@@ -16,6 +19,14 @@ class Partner(AbstractPartner):
     commune = models.CharField(_("commune"), max_length=80, blank=True)
     description = models.TextField(_("présentation"), blank=True)
     logo = models.ImageField(_("logo"), upload_to="stores/", blank=True)
+
+
+class PartnerAddress(PlacedAddress, AbstractPartnerAddress):
+    """Where a store is."""
+
+    class Meta(AbstractPartnerAddress.Meta):
+        indexes = [models.Index(fields=["latitude", "longitude"], name="partneraddress_point")]
+        constraints = [point_check("partneraddress_point_whole")]
 
 
 class StockRecord(AbstractStockRecord):

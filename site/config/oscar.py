@@ -78,7 +78,7 @@ def oscar_settings() -> dict[str, Any]:
         "OSCAR_ALLOW_GUEST_CHECKOUT_WITH_ACCOUNT": True,
         "OSCAR_ALLOW_ANON_REVIEWS": False,
         "OSCAR_MODERATE_REVIEWS": False,
-        "OSCAR_REQUIRED_ADDRESS_FIELDS": ("first_name", "line1", "line4", "phone_number"),
+        "OSCAR_REQUIRED_ADDRESS_FIELDS": ("first_name", "line1", "phone_number"),
         "OSCAR_PRODUCTS_PER_PAGE": 24,
         "OSCAR_IMAGE_FOLDER": "products/%Y/%m/",
         "OSCAR_THUMBNAILER": "shop.catalogue.thumbnails.Thumbnailer",

@@ -10,6 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from oscar.core.loading import get_model
 
+from logistics.geo.gazetteer import read_gazetteer
+from logistics.geo.services.load_gazetteer import load_gazetteer
 from notifications.models import Notice
 from tests import builders
 
@@ -143,6 +145,7 @@ def test_the_first_address_is_where_parcels_go(hers: Client, kadiatou: Any) -> N
 
 
 def test_communes_are_suggested_and_the_country_is_not_asked(hers: Client) -> None:
+    load_gazetteer(read_gazetteer())
     page = hers.get("/fr/account/addresses/add/").content.decode()
 
     assert '<option value="Ratoma">' in page

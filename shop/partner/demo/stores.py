@@ -6,14 +6,14 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
-from oscar.core.loading import get_model
 from PIL import Image
 
 from accounts.models import User
 from core.demo import Advance, Market, facts
+from logistics.geo.resolve import resolve_place
 from shop.address.demo import guinea
 from shop.partner.demo.signboards import Signboard, draw_banner, draw_logo
-from shop.partner.models import Partner
+from shop.partner.models import Partner, PartnerAddress
 
 FOLDER = "stores/demo"
 
@@ -59,13 +59,18 @@ def _open(told: dict[str, Any], *, logo: str) -> None:
     if not is_new:
         return
     store.users.set(User.objects.filter(email__in=[told["owner"], *told["team"]]))
-    get_model("partner", "PartnerAddress").objects.create(
+    place = resolve_place(told["quartier"], around=told["commune"]).place
+    known = next(above for above in [place, *place.line] if above.point) if place else None
+    PartnerAddress.objects.create(
         partner=store,
         country=guinea(),
-        line1=told["line"],
-        line2=told["quartier"],
-        line3=told["commune"],
-        line4="Conakry",
+        line1=told["quartier"],
+        line2=told["line"],
+        line4=told["commune"],
+        place=place,
+        latitude=known.latitude if known else None,
+        longitude=known.longitude if known else None,
+        precision=known.precision if known else "",
     )
 
 

@@ -1,0 +1,82 @@
+// The address form: names of places while one types, selectors that fill it, the phone's position.
+import { announce } from "./announce.js";
+
+const at = (form, name) => form.querySelector(`[name="${name}"]`);
+
+function fill(form, { place, name, commune }) {
+  at(form, "line1").value = name;
+  at(form, "place_code").value = place;
+  at(form, "line4").value = commune;
+  form.querySelector(".place-suggestions").replaceChildren();
+  announce(`${name}, ${commune}`);
+}
+
+// Arrows walk through the names, Escape closes them; Enter takes the one in focus.
+function walk(event, form) {
+  const box = form.querySelector(".place-suggestions");
+  const stops = [at(form, "line1"), ...box.querySelectorAll("button")];
+  const here = stops.indexOf(document.activeElement);
+  if (here < 0 || stops.length < 2) return;
+  if (event.key === "Escape") {
+    box.replaceChildren();
+    stops[0].focus();
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    const way = event.key === "ArrowDown" ? 1 : -1;
+    stops[(here + way + stops.length) % stops.length].focus();
+  }
+}
+
+function keep(form, { latitude, longitude, accuracy }) {
+  at(form, "lat").value = latitude.toFixed(6);
+  at(form, "lon").value = longitude.toFixed(6);
+  at(form, "accuracy").value = Math.round(accuracy);
+}
+
+async function look(form, coords) {
+  const said = form.querySelector(".position-found");
+  keep(form, coords);
+  const where = `lat=${coords.latitude.toFixed(6)}&lon=${coords.longitude.toFixed(6)}`;
+  const answer = await fetch(`${form.dataset.here}?${where}`).catch(() => null);
+  const kept = form.dataset.kept.replace("{m}", Math.round(coords.accuracy));
+  if (!answer?.ok) return void (said.textContent = kept);
+  said.innerHTML = await answer.text();
+  const found = said.querySelector("[data-place]");
+  // What was typed stays; an empty field takes the nearest quartier.
+  if (found && !at(form, "line1").value) fill(form, found.dataset);
+  said.append(Object.assign(document.createElement("p"), { textContent: kept }));
+}
+
+function share(form) {
+  const said = form.querySelector(".position-found");
+  said.textContent = form.dataset.looking;
+  navigator.geolocation.getCurrentPosition(
+    ({ coords }) => look(form, coords),
+    () => { said.textContent = form.dataset.denied; },
+    { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 },
+  );
+}
+
+function start(form) {
+  if (navigator.geolocation) form.querySelector(".share-position").hidden = false;
+  form.addEventListener("click", (event) => {
+    const picked = event.target.closest(".place-suggestions [data-place]");
+    if (picked) {
+      fill(form, picked.dataset);
+      at(form, "line2").focus();
+    } else if (event.target.closest("[data-share-position]")) {
+      share(form);
+    }
+  });
+  form.addEventListener("keydown", (event) => walk(event, form));
+  // Somebody writes another name: what was picked no longer counts.
+  at(form, "line1").addEventListener("input", () => { at(form, "place_code").value = ""; });
+  document.addEventListener("htmx:afterSettle", () => {
+    const chosen = form.querySelector(".place-cascade input[data-place]");
+    if (chosen && at(form, "place_code").value !== chosen.dataset.place) fill(form, chosen.dataset);
+  });
+}
+
+export function startPlaces() {
+  document.querySelectorAll("[data-address-form]").forEach(start);
+}

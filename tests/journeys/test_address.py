@@ -1,0 +1,139 @@
+"""Somebody tells where they live: by keyboard on a small phone, in under eight fields."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.hands import Keys
+from tests.support.market import Market
+
+pytestmark = pytest.mark.journey
+
+ADD = "/fr/account/addresses/add/"
+KIPE = {"latitude": 9.6068, "longitude": -13.6492, "accuracy": 18}
+LAST = (
+    "SELECT line1, line2, line4, place_id, round(latitude, 3), round(longitude, 3), precision"
+    " FROM address_useraddress ORDER BY id DESC LIMIT 1"
+)
+
+
+def sign_in(page: Page) -> None:
+    page.goto(f"/fr/account/login/?next={ADD}")
+    page.locator("[name=login]").fill("oumar@makiti.test")
+    page.locator("[name=password]").fill("makiti-demo")
+    page.locator("[name=password]").press("Enter")
+    page.wait_for_url(f"**{ADD}")
+
+
+def asked(page: Page) -> int:
+    """Fields that stand open on the page."""
+    form = page.locator("form:has([name=line2])")
+    shown = form.locator("input:visible, select:visible, textarea:visible")
+    return shown.count()
+
+
+def test_an_address_with_a_script_by_keyboard(visitor: Callable[..., Page], market: Market) -> None:
+    page = visitor()
+    sign_in(page)
+    hand = Keys(page)
+    assert asked(page) < 8
+    hand.write(page.locator("[name=first_name]"), "Oumar")
+    hand.write(page.locator("[name=phone_number]"), "664 11 22 33")
+    hand.go_to(page.locator("[name=line1]"))
+    page.keyboard.type("lambandj")
+    name = page.locator(".place-suggestions button").first
+    expect(name).to_contain_text("Lambanyi")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=line1]")).to_have_value("Lambanyi")
+    expect(page.locator("[name=line4]")).to_have_value("Lambanyi")
+    expect(page.locator("[name=line2]")).to_be_focused()
+    page.keyboard.type("Portail vert après le marché")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/account/addresses/$"))
+    [row] = market.ask(LAST)
+    assert row[:3] == ("Lambanyi", "Portail vert après le marché", "Lambanyi")
+    assert row[3].startswith("CKY-LAM")
+    assert row[4:] == (None, None, "")
+
+
+def test_an_address_without_a_script_by_keyboard(
+    visitor: Callable[..., Page], market: Market
+) -> None:
+    page = visitor(java_script_enabled=True)
+    sign_in(page)
+    state = page.context.storage_state()
+    bare = visitor(java_script_enabled=False, storage_state=state)
+    bare.goto(ADD)
+    assert asked(bare) < 8
+    hand = Keys(bare)
+    hand.write(bare.locator("[name=first_name]"), "Oumar")
+    hand.write(bare.locator("[name=phone_number]"), "664 11 22 33")
+    hand.write(bare.locator("[name=line1]"), "hamdalaye 1")
+    hand.write(bare.locator("[name=line2]"), "En face de la boulangerie")
+    bare.keyboard.press("Enter")
+    expect(bare).to_have_url(re.compile("/account/addresses/$"))
+    [row] = market.ask(LAST)
+    assert row[:4] == (
+        "hamdalaye 1",
+        "En face de la boulangerie",
+        "Ratoma",
+        "CKY-RAT-HAMDALLAYE_1",
+    )
+
+
+def test_the_selectors_without_a_script(visitor: Callable[..., Page], market: Market) -> None:
+    page = visitor()
+    sign_in(page)
+    bare = visitor(java_script_enabled=False, storage_state=page.context.storage_state())
+    bare.goto(ADD)
+    bare.locator("[name=first_name]").fill("Oumar")
+    bare.locator("[name=phone_number]").fill("664 11 22 33")
+    bare.locator("[name=line2]").fill("À côté du puits")
+    bare.locator(".place-choose > summary").click()
+    for name, code in (
+        ("region", "08"),
+        ("prefecture", "ZKR"),
+        ("commune", "ZKR-NZEREKORE_CENTRE"),
+    ):
+        bare.locator(f"[name={name}]").select_option(code)
+        bare.locator("[name=choose]").click()
+        expect(bare.locator(f"[name={name}]")).to_have_value(code)
+    expect(bare.locator("[name=line1]")).to_have_value("Nzérékoré")
+    expect(bare.locator("[name=line2]")).to_have_value("À côté du puits")
+    bare.locator("form:has([name=line2]) .actions [type=submit]").click()
+    expect(bare).to_have_url(re.compile("/account/addresses/$"))
+    assert market.ask(LAST)[0][3] == "ZKR-NZEREKORE_CENTRE"
+
+
+def test_an_address_with_the_position_shared(visitor: Callable[..., Page], market: Market) -> None:
+    page = visitor(geolocation=KIPE, permissions=["geolocation"])
+    sign_in(page)
+    hand = Keys(page)
+    hand.write(page.locator("[name=first_name]"), "Oumar")
+    hand.write(page.locator("[name=phone_number]"), "664 11 22 33")
+    hand.use(page.get_by_role("button", name="Partager ma position"))
+    expect(page.locator(".position-found")).to_contain_text("Près de Kipé")
+    expect(page.locator("[name=line1]")).to_have_value("Kipé")
+    hand.write(page.locator("[name=line2]"), "Derrière la pharmacie du carrefour")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/account/addresses/$"))
+    [row] = market.ask(LAST)
+    assert row == (
+        "Kipé",
+        "Derrière la pharmacie du carrefour",
+        "Ratoma",
+        "CKY-RAT-KIPE",
+        9.607,
+        -13.649,
+        "exact",
+    )
+
+
+def test_a_position_that_is_not_given_is_no_obstacle(visitor: Callable[..., Page]) -> None:
+    page = visitor()
+    sign_in(page)
+    page.get_by_role("button", name="Partager ma position").click()
+    expect(page.locator(".position-found")).to_contain_text("Écrivez le quartier, cela suffit")
