@@ -132,8 +132,10 @@ class AddressFields(forms.ModelForm[Any]):
 
     @property
     def more_is_open(self) -> bool:
-        """What was written there, or is wrong there, must be seen."""
-        return any(field.value() or field.errors for field in self.more)
+        """What was written there, or is wrong there, must be seen; a name that we knew need not."""
+        return any(
+            field.errors or (field.value() and field.name != "last_name") for field in self.more
+        )
 
     @property
     def extra(self) -> list[Any]:
