@@ -160,7 +160,7 @@ def test_what_is_back_leads_to_its_page(client: Client, fatou: Any) -> None:
 
 # --- Choices --------------------------------------------------------------------------------
 def test_choices_are_kept_and_shown(client: Client, fatou: Any) -> None:
-    typed = {"wanted": ["review.bad:push"], "language": "en", "quiet": "on"}
+    typed = {"wanted": ["review.bad:email"], "language": "en", "quiet": "on"}
     answer = client.post(CHOICES, typed | {"since": "21:30", "until": "06:00"})
     assert answer.status_code == 302
     fatou.refresh_from_db()
@@ -168,7 +168,7 @@ def test_choices_are_kept_and_shown(client: Client, fatou: Any) -> None:
     quiet = QuietHours.objects.get(person=fatou)
     assert (quiet.since, quiet.until) == (time(21, 30), time(6, 0))
     assert set(Choice.objects.filter(wanted=True).values_list("kind", "channel")) == {
-        ("review.bad", "push")
+        ("review.bad", "email")
     }
     page = text(client.get("/en/account/notifications/settings/"))
     assert 'value="21:30"' in page
@@ -205,13 +205,13 @@ def test_no_sms_for_what_is_not_urgent_and_no_choice_about_security(
 def test_hours_that_are_none_are_said_and_ticks_stay(
     client: Client, fatou: Any, since: str, until: str, words: str
 ) -> None:
-    typed = {"wanted": ["review.bad:push"], "language": "fr", "quiet": "on"}
+    typed = {"wanted": ["review.bad:email"], "language": "fr", "quiet": "on"}
     answer = client.post(CHOICES, typed | {"since": since, "until": until})
     assert answer.status_code == 200
     page = text(answer)
     assert words in page
     assert "field-error" in page
     # What was ticked is still ticked, and nothing is kept.
-    assert 'value="review.bad:push" id=' in page
+    assert 'value="review.bad:email" id=' in page
     assert page.count(" checked") == 2
     assert not Choice.objects.exists()
