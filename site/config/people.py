@@ -92,6 +92,11 @@ def people_settings() -> dict[str, Any]:
         "MFA_TOTP_ISSUER": "Makiti",
         # Cheap phones have slow clocks: the code before and the code after hold too.
         "MFA_TOTP_TOLERANCE": 1,
+        "SOCIALACCOUNT_ADAPTER": "accounts.google.PeopleFromGoogle",
+        # An address that Google proved opens the account that has it; allauth takes a password
+        # away that somebody set there without proving the address.
+        "SOCIALACCOUNT_EMAIL_AUTHENTICATION": True,
+        "SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT": True,
         "PHONENUMBER_DEFAULT_REGION": "GN",
         "PHONENUMBER_DB_FORMAT": "E164",
         "PHONENUMBER_DEFAULT_FORMAT": "INTERNATIONAL",

@@ -11,6 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts import google
 from accounts.devices import DevicesView, end_program
 from accounts.views import ChangePasswordView, ChangePhoneView, SecondFactorView, SecurityView
 from core.uploads.private import serve_private
@@ -38,6 +39,9 @@ doors = [
 bare = [
     *doors,
     path("", include("core.urls")),
+    # Registered with Google, so without a language.
+    path("sign-in/google/", google.sign_in, name="google_login"),
+    path("sign-in/google/callback/", google.callback, name="google_callback"),
     path("", include("shop.storefront.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
@@ -63,6 +67,7 @@ account = [
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/sessions/", DevicesView.as_view(), name="usersessions_list"),
     path("account/sessions/<uuid:pk>/end/", end_program, name="end_program"),
+    path("account/elsewhere/", include("allauth.socialaccount.urls")),
 ]
 
 people = i18n_patterns(

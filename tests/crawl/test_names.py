@@ -105,7 +105,7 @@ def values(market: Callable[[int], None]) -> dict[str, dict[str, Any]]:
 
 
 def judge(page: Page) -> list[str]:
-    if page.status in {404, 405, 403}:
+    if page.status in {401, 403, 404, 405}:
         return [] if not page.is_page else wrong_dress(page)
     if page.status != 200:
         return [f"answers {page.status}"]

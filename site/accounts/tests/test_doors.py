@@ -73,7 +73,7 @@ def test_no_door_opens_with_the_password_alone(admin: User, settings: Any) -> No
         for how in ({"data": FORM}, {"data": FORM, "content_type": "application/json"}):
             client = Client(raise_request_exception=False)
             answer = client.post(address, **how)
-            tokens = answer.content if "json" in answer.get("Content-Type", "") else b""
+            tokens = answer.content if answer.status_code == 200 else b""
             if is_signed_in(client) or b'"access' in tokens or b'"refresh' in tokens:
                 opened.append(address)
             _forget_tries()

@@ -7,6 +7,7 @@ from oscar.defaults import *  # noqa: F403
 
 from config.databases import databases, sqlite_url
 from config.env import ROOT, data_dir, env
+from config.google import google_settings
 from config.oscar import OSCAR_MIGRATION_MODULES, oscar_apps, oscar_settings
 from config.people import people_settings
 from config.schedule import SCHEDULE
@@ -48,6 +49,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
+    "allauth.socialaccount.providers.google",
     "allauth.usersessions",
     "django_htmx",
     "channels",
@@ -172,6 +174,7 @@ CSRF_COOKIE_NAME = "makiti_csrf"
 CSRF_FAILURE_VIEW = "core.views.errors.csrf_failure"
 
 vars().update(people_settings())
+SOCIALACCOUNT_PROVIDERS = {"google": google_settings()}
 
 # --- Languages, time --------------------------------------------------------------------
 LANGUAGE_CODE = "fr"

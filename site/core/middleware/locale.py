@@ -15,6 +15,7 @@ WITHOUT_LANGUAGE = (
     "/files/",
     "/h/",
     "/media/",
+    "/sign-in/",
     "/static/",
     "/webhooks/",
     "/ws/",

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
+from core.google import google_is_set, google_origin
+
 # No nonces: a page may then be cached whole. Nothing inline, nothing from elsewhere.
 SHOP_POLICY = "; ".join(
     (
@@ -40,13 +42,20 @@ OFFICES = ("/admin/", "/django-admin/")
 PERMISSIONS = "camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()"
 
 
+def shop_policy() -> str:
+    """A browser also looks at where a form is led on to: the button of Google goes through ours."""
+    if not google_is_set():
+        return SHOP_POLICY
+    return SHOP_POLICY.replace("form-action 'self'", f"form-action 'self' {google_origin()}")
+
+
 class SecurityHeadersMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        policy = OFFICE_POLICY if request.path.startswith(OFFICES) else SHOP_POLICY
+        policy = OFFICE_POLICY if request.path.startswith(OFFICES) else shop_policy()
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
