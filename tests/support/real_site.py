@@ -141,6 +141,14 @@ class RealSite:
         self.command.terminate()
         assert self.command.wait(PATIENCE) == 0, self.tail()
 
+    def give_up(self) -> None:
+        """However a test ended, nothing of it goes on."""
+        if self.folder.exists():
+            self.services("down")
+        if self.command and self.command.poll() is None:
+            self.command.kill()
+            self.command.wait(PATIENCE)
+
     def tail(self) -> str:
         return "\n".join(self.log.read_text(errors="replace").splitlines()[-60:])
 
@@ -265,5 +273,4 @@ def a_real_site() -> Iterator[RealSite]:
             assert not site.folder.exists()
             assert not site.processes()
         finally:
-            if site.folder.exists():
-                site.services("down")
+            site.give_up()
