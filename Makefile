@@ -31,6 +31,10 @@ check: ## read everything: style, types, arrows, templates, migrations
 	@python3 scripts/environment.py dev
 	@scripts/check
 
+bench: ## print figures: pages of a big market, starting, a slow line (nothing fails by them)
+	@python3 scripts/environment.py dev
+	@scripts/bench
+
 messages: ## read every sentence of the sources into locale/ and compile the catalogues
 	@$(PY) manage.py messages
 

@@ -21,8 +21,8 @@ VAR = ROOT / "var"
 STAMPS = VAR / "stamps"
 PORT = os.environ.get("PORT", "8000")
 PRODUCTS = os.environ.get("PRODUCTS", "")
-# What else lives in var/: the data of `make services`, the suite's own databases.
-NOT_OURS = {"services", "test", "demo.lock"}
+# What else lives in var/: the data of `make services`, databases of the suite and of `make bench`.
+NOT_OURS = {"services", "test", "bench", "demo.lock"}
 
 
 def stale(name: str, wanted: str) -> bool:
