@@ -3,11 +3,11 @@
 from core.outbox import handles
 
 
-@handles("order.confirm")
-def confirm(*, pk: int, language: str | None = None) -> None:
+@handles("order.confirm", outside=True)
+def confirm(*, key: str, pk: int, language: str | None = None) -> None:
     from shop.order.services.send_confirmation import send_confirmation
 
-    send_confirmation(pk=pk, language=language)
+    send_confirmation(pk=pk, language=language, key=key)
 
 
 @handles("order.count_purchases")

@@ -29,11 +29,18 @@ def queue_mail(message: EmailMessage) -> None:
     )
 
 
-@handles(TASK)
+@handles(TASK, outside=True)
 def send_mail(
-    *, subject: str, body: str, sender: str, to: list[str], alternatives: list[Any]
+    *, key: str, subject: str, body: str, sender: str, to: list[str], alternatives: list[Any]
 ) -> None:
-    message = EmailMultiAlternatives(subject=subject, body=body, from_email=sender, to=to)
+    message = EmailMultiAlternatives(
+        subject=subject,
+        body=body,
+        from_email=sender,
+        to=to,
+        # The same at every try: a letter that leaves twice is one letter to whoever reads it.
+        headers={"Message-ID": f"<{key}@makiti>"},
+    )
     for content, kind in alternatives:
         message.attach_alternative(content, kind)
     message.send()
