@@ -23,6 +23,12 @@ class CustomerConfig(apps.CustomerConfig):  # type: ignore[misc]
 
     name = "shop.customer"
 
+    def ready(self) -> None:
+        super().ready()
+        from shop.customer import privacy
+
+        privacy.register()
+
     def get_urls(self) -> list[Any]:
         named = [pattern for pattern in super().get_urls() if pattern.name]
         return [self.placed(pattern) for pattern in named if pattern.name not in GONE]

@@ -10,7 +10,9 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         # They register a demo part, an outbox handler, what follows from a new password.
-        from accounts import demo, mail, receivers  # noqa: F401
+        from accounts import demo, mail, privacy, receivers  # noqa: F401
+
+        privacy.register()
 
 
 class OfficeUsersConfig(WagtailUsersAppConfig):

@@ -3,6 +3,7 @@ from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
@@ -30,6 +31,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(_("équipe du site"), default=False)
     is_active = models.BooleanField(_("actif"), default=True)
     date_joined = models.DateTimeField(_("inscrit le"), default=timezone.now)
+    # The row outlives the person's data: orders and the journal point to it.
+    erased_at = models.DateTimeField(_("effacé le"), null=True, blank=True, editable=False)
 
     objects = UserManager()
 
@@ -42,7 +45,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = _("utilisateurs")
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(email__isnull=False) | models.Q(phone__isnull=False),
+                condition=models.Q(email__isnull=False)
+                | models.Q(phone__isnull=False)
+                | models.Q(erased_at__isnull=False, is_active=False),
                 name="accounts_user_reachable",
                 violation_error_message=_("Indiquez un téléphone ou une adresse e-mail."),
             ),
@@ -58,6 +63,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         ]
 
     def __str__(self) -> str:
+        if self.erased_at:
+            return gettext("Compte effacé")
         return self.get_full_name() or self.get_username()
 
     def clean(self) -> None:

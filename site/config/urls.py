@@ -11,7 +11,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from accounts import google
+from accounts import google, privacy_views
 from accounts.devices import DevicesView, end_program
 from accounts.views import ChangePasswordView, ChangePhoneView, SecondFactorView, SecurityView
 from core.uploads.private import serve_private
@@ -60,6 +60,9 @@ sizes = [re_path(r"^media/sizes/(?P<size>\d+)/(?P<stem>[\w/.-]+)\.webp$", sized_
 account = [
     path("account/security/", SecurityView.as_view(), name="account_security"),
     path("account/password/change/", ChangePasswordView.as_view(), name="account_change_password"),
+    path("account/privacy/", privacy_views.privacy, name="account_privacy"),
+    path("account/privacy/export/", privacy_views.ask_archive, name="account_privacy_export"),
+    path("account/privacy/erase/", privacy_views.erase, name="account_erase"),
     path("account/phone/change/", ChangePhoneView.as_view(), name="account_change_phone"),
     path("account/notifications/", include("notifications.urls")),
     path("account/", include("allauth.account.urls")),

@@ -11,10 +11,12 @@ class CoreConfig(AppConfig):
         from core import sms, tasks_backend  # noqa: F401 - both register an outbox handler
         from core.exports import make  # noqa: F401 - registers one too
         from core.exports.hand_out import find_export
+        from core.privacy import ours
         from core.receivers import on_migrated
         from core.uploads import register_private
         from core.watching.start import start_watching
 
         start_watching()
         register_private("exports", find_export)
+        ours.register()
         post_migrate.connect(on_migrated, sender=self)

@@ -9,9 +9,10 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         from core.integrity import register_check
-        from ledger import demo  # noqa: F401 - registers its part of the demo market
+        from ledger import demo, privacy  # noqa: F401 - demo registers its part of the market
         from ledger.integrity import find_faults
         from ledger.receivers import on_migrated
 
         register_check("ledger", find_faults)
+        privacy.register()
         post_migrate.connect(on_migrated, sender=self)

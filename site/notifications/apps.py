@@ -7,7 +7,9 @@ class NotificationsConfig(AppConfig):
     verbose_name = _("Notifications")
 
     def ready(self) -> None:
-        from notifications import jobs, receivers  # noqa: F401 - both register what they have
+        # jobs and receivers register what they have.
+        from notifications import jobs, privacy, receivers  # noqa: F401
         from notifications.kinds import load_kinds
 
         load_kinds()
+        privacy.register()
