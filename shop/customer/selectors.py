@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 from oscar.core.loading import get_model
 
 from accounts.models import User
+from logistics.geo.models import PointProposal
 from notifications.selectors import unread_count
 
 Order = get_model("order", "Order")
@@ -38,10 +39,14 @@ def account_overview(user: User) -> Overview:
 
 
 def addresses_of(user: User) -> "QuerySet[Any]":
-    """The address book, the one that parcels go to first."""
+    """The address book, the one that parcels go to first, with what couriers propose."""
+    open_proposals = PointProposal.objects.filter(status=PointProposal.Status.OPEN)
     return (
         UserAddress.objects.filter(user=user)
-        .select_related("country")
+        .select_related("country", "spot", "place")
+        .prefetch_related(
+            Prefetch("spot__proposals", queryset=open_proposals, to_attr="open_proposals")
+        )
         .order_by("-is_default_for_shipping", "-num_orders_as_shipping_address", "pk")
     )
 

@@ -6,6 +6,7 @@ Who signs in, and what changes a password, an e-mail or a second factor, is alla
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -16,6 +17,7 @@ from django.views.generic import TemplateView, UpdateView, View
 from oscar.apps.customer import views
 from oscar.apps.customer.views import *  # noqa: F403 - Oscar looks for its views here
 
+from logistics.geo.services.decide_proposal import decide_proposal
 from shop.address.fields import AddressFields, open_spot
 from shop.address.forms import ForeignUserAddressForm
 from shop.address.views import AddressFormView
@@ -119,6 +121,20 @@ class AddressChangeStatusView(View):
         address = get_object_or_404(addresses_of(request.user), pk=pk)  # type: ignore[arg-type]
         choose_address(address)
         messages.success(request, _("Vos colis iront à cette adresse."))
+        return redirect("customer:address-list")
+
+
+class AnswerPointView(LoginRequiredMixin, View):
+    """A courier says where the door is; whoever lives there says yes or no."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int, answer: str) -> HttpResponse:
+        address = get_object_or_404(addresses_of(request.user), pk=pk)  # type: ignore[arg-type]
+        proposals = address.spot.open_proposals if address.spot else []
+        for proposal in proposals:
+            decide_proposal(proposal, accept=answer == "yes", by=request.user)
+        messages.success(request, _("C’est noté, merci."))
         return redirect("customer:address-list")
 
 

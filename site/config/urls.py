@@ -19,6 +19,8 @@ from core.views.look import offline
 from core.views.phone_panel import phone_panel
 from core.views.sign_in import to_new_password, to_password_change, to_sign_in
 from shop.catalogue.views import sized_picture
+from shop.customer.views import AnswerPointView
+from shop.partner.views import nearby
 
 handler400 = "core.views.errors.bad_request"
 handler403 = "core.views.errors.forbidden"
@@ -77,6 +79,12 @@ people = i18n_patterns(
     *account,
     path("offline/", offline, name="offline"),
     path("places/", include("logistics.geo.urls")),
+    re_path(
+        r"^account/addresses/(?P<pk>\d{1,18})/point/(?P<answer>yes|no)/$",
+        AnswerPointView.as_view(),
+        name="answer_point",
+    ),
+    path("stores/nearby/", nearby, name="stores_nearby"),
     path("demo/phone/", phone_panel, name="phone_panel"),
     path("", include(apps.get_app_config("oscar").urls[0])),
     path("_util/login/", to_sign_in),

@@ -80,3 +80,26 @@ function start(form) {
 export function startPlaces() {
   document.querySelectorAll("[data-address-form]").forEach(start);
 }
+
+// The page of stores nearby: the position goes into the address of the page, and nowhere else.
+function locate(form) {
+  const said = form.querySelector(".position-found");
+  form.querySelector(".share-position").hidden = false;
+  form.querySelector("[data-locate]").addEventListener("click", () => {
+    said.textContent = form.dataset.looking;
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        // A street corner is near enough for a list.
+        const where = `lat=${coords.latitude.toFixed(3)}&lon=${coords.longitude.toFixed(3)}`;
+        location.search = `?${where}`;
+      },
+      () => { said.textContent = form.dataset.denied; },
+      { timeout: 15000, maximumAge: 60000 },
+    );
+  });
+}
+
+export function startNearby() {
+  const form = document.querySelector("form[data-nearby]");
+  if (form && navigator.geolocation) locate(form);
+}

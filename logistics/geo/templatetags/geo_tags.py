@@ -1,7 +1,11 @@
+from typing import Any
+
 from django import template
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
 
-from logistics.geo.points import Point
+from logistics.geo.points import Point, Precision
+from logistics.geo.sketch import sketch
 
 register = template.Library()
 
@@ -30,3 +34,22 @@ def google_link(point: Point) -> str:
     """The way there, for whoever carries."""
     at = f"{point.latitude:.6f},{point.longitude:.6f}"
     return f"https://www.google.com/maps/dir/?api=1&destination={at}"
+
+
+# How far a point may be off, in kilometres, by what it is good for.
+BLUR_KM = {
+    Precision.QUARTIER: 1.0,
+    Precision.COMMUNE: 4.0,
+    Precision.PREFECTURE: 20.0,
+    Precision.REGION: 60.0,
+}
+
+
+@register.inclusion_tag("components/sketch.html")
+def sketch_of(located: Any) -> dict[str, Any]:
+    """Of anything with a point and a precision: a place, an address, a store."""
+    best = getattr(located, "best_point", None)
+    point, precision = best or (located.point, located.precision)
+    blur = BLUR_KM.get(precision, 0.0) if point else 0.0
+    title = _("Où se trouve %(what)s") % {"what": located}
+    return {"drawing": sketch(point, blur_km=blur), "title": title}

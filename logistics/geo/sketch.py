@@ -1,0 +1,92 @@
+"""A plain drawing of Guinea from our own data, so that a pin means something without any tiles."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import cos, radians
+
+from core.held import Held
+from logistics.geo.models import Kind, Place
+from logistics.geo.points import Point
+from logistics.geo.selectors import places_now
+
+WIDTH, HEIGHT, EDGE = 360, 300, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A name at its place on the sheet."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    width: int
+    height: int
+    marks: list[Mark]
+    pin: Mark | None
+    # How far the pin may be off, on the sheet.
+    blur: float
+    # Ten kilometres, or one: a length to measure by.
+    scale_km: int
+    scale: float
+
+
+def sketch(point: Point | None, *, blur_km: float = 0.0) -> Sketch:
+    """Communes around a point in Greater Conakry, else the regions' and prefectures' capitals."""
+    towns, country = _towns.get()
+    at_home = point is not None and _holds(towns, point)
+    return _drawn(towns if at_home else country, point, blur_km)
+
+
+def _read_towns() -> tuple[list[Place], list[Place]]:
+    near = places_now().filter(kind=Kind.COMMUNE, parent__kind=Kind.SPECIAL_ZONE)
+    country = places_now().filter(kind__in=[Kind.PREFECTURE, Kind.SPECIAL_ZONE])
+    return [p for p in near if p.point], [p for p in country if p.point]
+
+
+# A page may have many drawings, all of the same few towns.
+_towns = Held(_read_towns, lifetime=600)
+
+
+def _holds(towns: list[Place], point: Point) -> bool:
+    if not towns:
+        return False
+    latitudes = [town.latitude or 0 for town in towns]
+    longitudes = [town.longitude or 0 for town in towns]
+    inside = min(latitudes) - 0.05 < point.latitude < max(latitudes) + 0.05
+    return inside and min(longitudes) - 0.05 < point.longitude < max(longitudes) + 0.05
+
+
+def _drawn(towns: Iterable[Place], point: Point | None, blur_km: float) -> Sketch:
+    named = [(town.name, town.point) for town in towns if town.point]
+    points = [at for _name, at in named] + ([point] if point else [])
+    if not points:
+        return Sketch(WIDTH, HEIGHT, [], None, 0, 10, 0)
+    south, north = min(p.latitude for p in points), max(p.latitude for p in points)
+    west, east = min(p.longitude for p in points), max(p.longitude for p in points)
+    # A degree of longitude is shorter than one of latitude.
+    narrow = cos(radians((south + north) / 2)) or 1e-6
+    per_degree = min(
+        (HEIGHT - 2 * EDGE) / max(north - south, 0.01),
+        (WIDTH - 2 * EDGE) / max((east - west) * narrow, 0.01),
+    )
+
+    def mark(name: str, at: Point) -> Mark:
+        x = EDGE + (at.longitude - west) * narrow * per_degree
+        y = EDGE + (north - at.latitude) * per_degree
+        return Mark(name, round(x, 1), round(y, 1))
+
+    km = per_degree / 111.2
+    scale_km = next((length for length in (1, 2, 5, 10, 50, 100) if length * km > 30), 200)
+    return Sketch(
+        width=WIDTH,
+        height=HEIGHT,
+        marks=[mark(name, at) for name, at in named],
+        pin=mark("", point) if point else None,
+        blur=round(blur_km * km, 1),
+        scale_km=scale_km,
+        scale=round(scale_km * km, 1),
+    )
