@@ -17,7 +17,7 @@ from tests.support.real_site import RealSite, until
 
 pytestmark = [pytest.mark.drill, pytest.mark.services("postgres", "redis", "broker")]
 
-REHEARSALS = "SELECT datname FROM pg_database WHERE datname LIKE 'makiti_rehearsal%'"
+REHEARSALS = "SELECT datname FROM pg_database WHERE datname LIKE 'makiti_rehearsal%%'"
 
 
 @pytest.fixture(scope="module")
