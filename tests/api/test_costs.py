@@ -1,0 +1,118 @@
+"""What each operation costs in queries, middleware and all, asked by a program with a token.
+
+One that is not in the table fails: an endpoint comes with its cost.
+"""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import TokenFamily
+from accounts.services.open_family import open_family
+from logistics.geo.gazetteer import read_gazetteer
+from logistics.geo.services.load_gazetteer import load_gazetteer
+from scripts.api import SPECIFICATION
+from shop.catalogue.services.index_products import index_products
+from tests.builders import PASSWORD, a_category, a_product, a_user
+from tests.stalls import a_variant, written
+from tests.support.api import Api
+from tests.support.surroundings import forget_shared_cache
+
+pytestmark = pytest.mark.django_db
+TRANSACTIONS = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")
+# Reading the token is one query of each; a write tells its history, signing in counts its tries.
+COSTS = {
+    "get_me": 1,
+    "change_me": 6,
+    "obtain_tokens": 26,
+    "refresh_tokens": 2,
+    "revoke_tokens": 6,
+    "list_tokens": 2,
+    "end_all_tokens": 6,
+    "end_token": 7,
+    "list_products": 3,
+    "get_product": 3,
+    "list_categories": 1,
+    "search": 4,
+    "reverse": 3,
+    "get_place": 2,
+    "list_children": 3,
+}
+PLACES = ("search", "reverse", "get_place", "list_children")
+
+
+class Asking:
+    """Each operation once, with what it takes."""
+
+    def __init__(self, name: str) -> None:
+        self.person = a_user(email="hadja@makiti.test")
+        self.shelf = a_category(name="Pagnes")
+        self.product = a_product(title="Pagne", category=self.shelf)
+        a_variant(self.product, price=1000)
+        index_products([self.product.pk])
+        if name in PLACES:
+            load_gazetteer(read_gazetteer())
+
+    def more(self) -> None:
+        """Thirty times as much of everything."""
+        for number in range(30):
+            a_product(title=f"Pagne {number}", category=self.shelf)
+            a_variant(self.product, price=2000 + number)
+        for number in range(10):
+            open_family(self.person, device=f"P{number}")
+
+    def ask(self, name: str) -> Any:
+        api = Api()
+        pair = open_family(self.person)
+        api.token = (
+            "" if name in ("obtain_tokens", "refresh_tokens", "revoke_tokens") else pair.access
+        )
+        mine = {"refresh": pair.refresh}
+        known = {"login": "hadja@makiti.test", "password": PASSWORD}
+        asks: dict[str, Callable[[], Any]] = {
+            "get_me": lambda: api.call("GET", "/me"),
+            "change_me": lambda: api.call("PATCH", "/me", {"first_name": pair.refresh[-20:]}),
+            "obtain_tokens": lambda: api.call("POST", "/tokens", known),
+            "refresh_tokens": lambda: api.call("POST", "/tokens/refresh", mine),
+            "revoke_tokens": lambda: api.call("POST", "/tokens/revoke", mine),
+            "list_tokens": lambda: api.call("GET", "/tokens"),
+            "end_all_tokens": lambda: api.call("DELETE", "/tokens"),
+            "end_token": lambda: api.call("DELETE", f"/tokens/{pair.refresh.partition('.')[0]}"),
+            "list_products": lambda: api.call("GET", "/products?q=pagne&sort=price&limit=100"),
+            "get_product": lambda: api.call("GET", f"/products/{self.product.pk}"),
+            "list_categories": lambda: api.call("GET", "/categories"),
+            "search": lambda: api.call("GET", "/geo/search?q=madina"),
+            "reverse": lambda: api.call("GET", "/geo/reverse?lat=9.54&lon=-13.67"),
+            "get_place": lambda: api.call("GET", "/geo/places/GN"),
+            "list_children": lambda: api.call("GET", "/geo/places/GN/children"),
+        }
+        forget_shared_cache()
+        with CaptureQueriesContext(connection) as seen:
+            answer = asks[name]()
+        assert answer.status_code < 300, answer.content
+        statements = [query["sql"] for query in seen.captured_queries]
+        statements = [sql for sql in statements if not sql.upper().startswith(TRANSACTIONS)]
+        if answer.wsgi_request.method == "GET":
+            assert written(statements) == []
+        return statements
+
+
+@pytest.mark.parametrize("name", COSTS)
+def test_an_operation_costs_the_same_with_little_and_with_much(name: str) -> None:
+    asking = Asking(name)
+    asking.ask(name)
+    assert len(few := asking.ask(name)) == COSTS[name], few
+    asking.more()
+    asking.ask(name)
+    assert len(many := asking.ask(name)) == COSTS[name], many
+
+
+def test_every_operation_has_its_cost() -> None:
+    paths = json.loads(SPECIFICATION.read_text())["paths"]
+    told = {told["operationId"] for methods in paths.values() for told in methods.values()}
+    assert told == set(COSTS)
+    assert TokenFamily.objects.count() == 0
