@@ -6,4 +6,5 @@ class PartnerConfig(apps.PartnerConfig):
 
     def ready(self) -> None:
         super().ready()
-        from shop.partner import demo  # noqa: F401 - registers its part of the demo market
+        # They register a part of the demo market, and who is a seller.
+        from shop.partner import demo, roles  # noqa: F401
