@@ -30,6 +30,7 @@ def grow_cold(client: Client) -> None:
 @pytest.mark.django_db
 def test_one_s_data_are_asked_for_watched_and_taken_along(kadiatou: Any, client: Client) -> None:
     client.force_login(kadiatou)
+    assert f'href="{PAGE}"' in client.get("/fr/account/").content.decode()
     assert "Préparer mon fichier" in client.get(PAGE).content.decode()
     for _ in range(2):
         assert client.post(ASK).headers["Location"] == PAGE
