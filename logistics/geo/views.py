@@ -19,8 +19,12 @@ LONGEST = 100
 
 def _words(request: HttpRequest) -> str:
     """A form's own field is called as the form calls it."""
-    named = request.GET.get("field", "q")
-    return request.GET.get(named, "")[:LONGEST]
+    return _asked(request, _asked(request, "field") or "q")
+
+
+def _asked(request: HttpRequest, name: str) -> str:
+    """What the address says, without the sign that PostgreSQL's texts cannot hold."""
+    return request.GET.get(name, "").replace("\0", "")[:LONGEST]
 
 
 @require_safe
@@ -28,8 +32,8 @@ def search(request: HttpRequest) -> HttpResponse:
     """Look a place up by its name, or walk down to it from its region."""
     words = _words(request)
     point = asked_point(request.GET)
-    place = find_place(request.GET.get("place", ""))
-    chosen = cascade(request.GET.get(name, "") for name, _label, _kinds in LEVELS)
+    place = find_place(_asked(request, "place"))
+    chosen = cascade(_asked(request, name) for name, _label, _kinds in LEVELS)
     context: dict[str, Any] = {
         "words": words,
         "hits": search_places(words, near=point) if words else [],
@@ -53,7 +57,7 @@ def suggest(request: HttpRequest) -> HttpResponse:
 @require_safe
 def choose(request: HttpRequest) -> HttpResponse:
     """The selectors again after one of them was changed."""
-    chosen = cascade(request.GET.get(name, "") for name, _label, _kinds in LEVELS)
+    chosen = cascade(_asked(request, name) for name, _label, _kinds in LEVELS)
     return _part(request, "geo/parts/cascade.html", {"cascade": chosen})
 
 

@@ -55,7 +55,7 @@ bare = [
 
 # Made on demand; a proxy looks on the disk first. Served by Django where nothing else does.
 media = [
-    re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(r"^media/(?!documents/)(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
 ]
 sizes = [re_path(r"^media/sizes/(?P<size>\d+)/(?P<stem>[\w/.-]+)\.webp$", sized_picture)]
 

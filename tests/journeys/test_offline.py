@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.people import HAMMER, OIL, come
+from tests.journeys.people import HAMMER, OIL, come, sign_in
 from tests.support.line import Line
 
 pytestmark = pytest.mark.journey
@@ -71,6 +71,24 @@ def test_what_is_private_is_never_kept(visitor: Callable[..., Page], line: Line)
     lose(page, line)
     page.goto("/fr/basket/")
     expect(page.get_by_role("heading", level=1)).to_have_text("Pas de connexion")
+
+
+def test_no_page_of_who_is_signed_in_is_kept(visitor: Callable[..., Page]):
+    page = visitor()
+    come(page, "/fr/")
+    sign_in(page, "kadiatou@makiti.test")
+    for path in ("/fr/", "/fr/shop/", OIL, "/fr/places/"):
+        page.goto(path)
+        expect(page.get_by_role("banner")).to_contain_text("Kadiatou")
+    page.wait_for_load_state("networkidle")
+    kept = page.evaluate(
+        "caches.keys().then((all) => Promise.all(all.map(async (name) => {"
+        " const one = await caches.open(name);"
+        " const texts = (await one.matchAll()).map((answer) => answer.text());"
+        " return Promise.all(texts); }))).then((all) => all.flat())"
+    )
+    assert kept
+    assert not [text for text in kept if "Kadiatou" in text]
 
 
 def test_adding_without_a_network_is_said_on_the_page(visitor: Callable[..., Page], line: Line):

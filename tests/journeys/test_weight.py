@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.journeys.people import OIL, come
+from tests.journeys.people import HAMMER, OIL, come, put_in_basket
 from tests.journeys.weighing import Scales
 from tests.support.line import Line
 
@@ -30,6 +30,17 @@ def test_a_first_and_a_second_visit(visitor: Callable[..., Page], line: Line, pa
     before = line.received
     come(page, path)
     assert 0 < line.received - before <= 40 * KB
+
+
+def test_a_basket_weighs_no_more(visitor: Callable[..., Page], line: Line):
+    page = visitor(base_url=line.url)
+    put_in_basket(page, OIL, HAMMER)
+    scales = Scales(page)
+    page.goto("/fr/basket/")
+    page.wait_for_load_state("networkidle")
+    found = "\n".join(map(str, scales.received))
+    assert 0 < scales.sum("html", "css", "js") <= 100 * KB, found
+    assert scales.largest("picture") <= 25 * KB, found
 
 
 def test_no_letters_are_fetched(visitor: Callable[..., Page]):

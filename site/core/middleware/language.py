@@ -4,6 +4,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language_from_path
 
@@ -34,7 +35,11 @@ class KeepLanguageMiddleware:
 
 def changed_language(request: HttpRequest, language: str) -> bool:
     came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.netloc != request.get_host():
+    try:
+        if came_from.netloc != request.get_host():
+            return False
+    except DisallowedHost:
+        # Has been answered already; here nothing is remembered.
         return False
     before = get_language_from_path(came_from.path)
     return before is not None and before != language
