@@ -28,6 +28,9 @@ IN_REGEX = re.compile(r"\(\?P<(\w+)>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
 # What these answer is for programs: a piece of a page, a file, a redirect elsewhere.
 PIECES = {
     "search:suggest",
+    "geo:choose",
+    "geo:here",
+    "geo:suggest",
     "notifications:bell",
     "notifications:unread",
     "mfa_download_recovery_codes",

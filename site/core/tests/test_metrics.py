@@ -29,7 +29,7 @@ def figures(client: Client, **extra: Any) -> dict[tuple[str, str], float]:
 def test_a_request_is_counted_with_its_time_and_its_queries(client: Client) -> None:
     key = "makiti_requests_total", "method=GET,status=404,view=unmatched"
     before = figures(client)
-    assert client.get("/api/nothing/here").status_code == 404
+    assert client.get("/webhooks/nothing/here").status_code == 404
     after = figures(client)
     assert after[key] - before.get(key, 0) == 1
     for name in ("makiti_request_seconds_count", "makiti_request_queries_count"):
@@ -58,7 +58,7 @@ def test_probes_are_not_visitors(client: Client) -> None:
 
 @pytest.mark.django_db
 def test_made_up_methods_make_no_figures_of_their_own(client: Client) -> None:
-    client.generic("BREW", "/api/nothing/here")
+    client.generic("BREW", "/webhooks/nothing/here")
     assert not [labels for _, labels in figures(client) if "BREW" in labels]
     assert ("makiti_requests_total", "method=other,status=404,view=unmatched") in figures(client)
 
