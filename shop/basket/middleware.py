@@ -7,7 +7,7 @@ from django.utils.functional import SimpleLazyObject
 from oscar.apps.basket import middleware
 
 from shop.basket.models import Basket
-from shop.basket.selectors import basket_size
+from shop.basket.selectors import HeadNumbers, basket_size, head_numbers
 
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
@@ -17,7 +17,15 @@ class BasketMiddleware(middleware.BasketMiddleware):  # type: ignore[misc]
         # The badge on every page counts pieces with one query; the whole basket, with its lines,
         # prices and offers, is only loaded by the pages that show it.
         request.basket_size = SimpleLazyObject(lambda: self.count_pieces(request))  # type: ignore[attr-defined]
+        request.bell_count = SimpleLazyObject(lambda: self.numbers(request).unread)  # type: ignore[attr-defined]
         return super().__call__(request)
+
+    @staticmethod
+    def numbers(request: Any) -> HeadNumbers:
+        """Both badges of who is signed in, by the one query that the first of them needs."""
+        if not hasattr(request, "_head_numbers"):
+            request._head_numbers = head_numbers(request.user)
+        return request._head_numbers  # type: ignore[no-any-return]
 
     def get_basket(self, request: Any) -> Any:
         if request._basket_cache is not None or request.method not in SAFE_METHODS:
@@ -44,8 +52,9 @@ class BasketMiddleware(middleware.BasketMiddleware):  # type: ignore[misc]
         key = self.get_cookie_key(request)
         if not request.user.is_authenticated and key not in request.COOKIES:
             return 0
-        basket_id = None if request.user.is_authenticated else self.signed_id(request, key)
-        return basket_size(user=request.user, basket_id=basket_id)
+        if request.user.is_authenticated:
+            return self.numbers(request).pieces
+        return basket_size(basket_id=self.signed_id(request, key))
 
     @staticmethod
     def signed_id(request: Any, key: str) -> str | None:

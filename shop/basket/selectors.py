@@ -3,21 +3,40 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Count, OuterRef, Subquery, Sum
 
+from accounts.models import User
+from notifications.models import Notice
 from shop.basket.models import Basket, Line
 
 
-def basket_size(*, user: Any, basket_id: str | None) -> int:
-    """How many pieces lie in the open basket of a person or of a browser; one query."""
-    lines = Line.objects.filter(basket__status=Basket.OPEN)
-    if user.is_authenticated:
-        lines = lines.filter(basket__owner=user)
-    elif basket_id:
-        lines = lines.filter(basket_id=basket_id, basket__owner=None)
-    else:
+@dataclass(frozen=True)
+class HeadNumbers:
+    """What the badges of every page's head say."""
+
+    pieces: int
+    unread: int
+
+
+def basket_size(*, basket_id: str | None) -> int:
+    """How many pieces lie in the open basket of a browser; one query."""
+    if not basket_id:
         return 0
+    lines = Line.objects.filter(basket__status=Basket.OPEN, basket_id=basket_id, basket__owner=None)
     return int(lines.aggregate(pieces=Sum("quantity"))["pieces"] or 0)
+
+
+def head_numbers(person: Any) -> HeadNumbers:
+    """Pieces in a person's open basket and notices they have not read; one query for both."""
+    if not person.is_authenticated:
+        return HeadNumbers(pieces=0, unread=0)
+    lines = Line.objects.filter(basket__status=Basket.OPEN, basket__owner=OuterRef("pk"))
+    pieces = lines.order_by().values("basket__owner").annotate(n=Sum("quantity")).values("n")
+    notices = Notice.objects.filter(recipient=OuterRef("pk"), read_at=None)
+    unread = notices.order_by().values("recipient").annotate(n=Count("pk")).values("n")
+    numbers = User.objects.filter(pk=person.pk).values_list(Subquery(pieces), Subquery(unread))
+    found = numbers.first() or (0, 0)
+    return HeadNumbers(pieces=found[0] or 0, unread=found[1] or 0)
 
 
 @dataclass

@@ -112,7 +112,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "oscar.core.context_processors.metadata",
                 "shop.storefront.context_processors.storefront",
-                "notifications.context_processors.bell",
             ],
         },
     },

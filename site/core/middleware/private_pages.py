@@ -16,7 +16,8 @@ class PrivatePagesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if not response.has_header("Cache-Control") and is_personal(request):
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        if is_page and not response.has_header("Cache-Control") and is_personal(request):
             patch_cache_control(response, private=True)
         return response
 
