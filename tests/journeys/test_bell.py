@@ -58,6 +58,7 @@ def test_each_open_page_of_the_seller_hears_of_the_order(
     keys = Keys(desk)
     keys.use(desk.locator("#bell > summary"))
     expect(desk.locator("#bell .bell-panel .is-unread").first).to_be_visible()
+    desk.wait_for_load_state("networkidle")
     keys.use(desk.locator("#bell .bell-panel .is-unread button").first)
     expect(desk.locator("#bell [data-bell-count]")).to_be_empty()
     phone.reload()

@@ -12,9 +12,8 @@ export function startMenus() {
     if (closer) closer.closest("dialog")?.close();
   });
   // Whoever walks on with Tab must not find the focus under a menu that stayed open.
-  document.addEventListener("focusout", (event) => {
-    const menu = event.target.closest("details.menu[open]");
-    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  document.addEventListener("focusin", (event) => {
+    openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
