@@ -38,6 +38,11 @@ class Basket(AbstractBasket):
             )
         return super().all_lines()
 
+    @property
+    def num_lines(self) -> int:
+        """Whoever asks whether it is empty reads the lines next: they are fetched, not counted."""
+        return len(self.all_lines()) if self.pk else 0
+
     def is_quantity_allowed(self, qty: int, line: Any = None) -> tuple[bool, Any]:
         most = settings.OSCAR_MAX_BASKET_QUANTITY_THRESHOLD
         if line is None and most and self.num_items + qty > most:

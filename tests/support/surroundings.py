@@ -131,11 +131,21 @@ def forget_process_caches() -> None:
     forget_everything()
 
 
+def forget_pictures() -> None:
+    """Files in memory outlive the rows of their test: the next one must not find them there."""
+    from django.core.files.storage import default_storage, storages
+    from django.utils.functional import empty
+
+    storages._storages.pop("default", None)
+    default_storage._wrapped = empty
+
+
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
     from django.utils import translation
 
     forget_shared_cache()
     forget_process_caches()
+    forget_pictures()
     with translation.override(settings.LANGUAGE_CODE):
         yield
