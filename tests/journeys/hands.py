@@ -68,9 +68,9 @@ class Keys:
 
     def go_to(self, target: Locator) -> None:
         expect(target).to_be_visible()
-        handle = target.element_handle()
         for _stop in range(FAR):
-            if handle.evaluate("el => el === document.activeElement"):
+            # Found anew at each stop: a part of the page may be fetched again on the way.
+            if target.evaluate("el => el === document.activeElement"):
                 return
             self.page.keyboard.press("Tab")
             self._look()
