@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.journeys.reading import PHONE
 from tests.journeys.watching import Watch
+from tests.support.identity import CLIENT_ID, SECRET, Identity, an_identity_provider
 from tests.support.line import Line
 from tests.support.market import Market, a_market
 
@@ -20,8 +21,17 @@ SWITCHES = [
 
 
 @pytest.fixture(scope="package")
-def market() -> Iterator[Market]:
-    with a_market() as market:
+def google() -> Iterator[Identity]:
+    """Who plays Google: somebody called Alpha is signed in there."""
+    with an_identity_provider() as identity:
+        yield identity
+
+
+@pytest.fixture(scope="package")
+def market(google: Identity) -> Iterator[Market]:
+    with a_market(
+        GOOGLE_URL=google.url, GOOGLE_CLIENT_ID=CLIENT_ID, GOOGLE_CLIENT_SECRET=SECRET
+    ) as market:
         yield market
 
 

@@ -39,6 +39,8 @@ class Market:
         self.folder = folder
         self.settings = settings
         self.port = a_free_port()
+        # More of the environment, for this market only.
+        self.more: dict[str, str] = {}
         self.mails = folder / "mails"
         self.log = folder / "server.log"
 
@@ -57,6 +59,7 @@ class Market:
             "SITE_URL": self.url,
             "EMAIL_URL": f"filemail:///{self.mails}",
             "PYTHONWARNINGS": "ignore",
+            **self.more,
         }
 
     def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
@@ -132,9 +135,10 @@ class Market:
 
 
 @contextmanager
-def a_market() -> Iterator[Market]:
+def a_market(**more: str) -> Iterator[Market]:
     with tempfile.TemporaryDirectory(prefix="makiti-journeys-") as folder:
         market = Market(Path(folder))
+        market.more = more
         market.build()
         with market.served():
             yield market
