@@ -3,8 +3,17 @@
 from decimal import Decimal
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from core.money import DEFAULT_CURRENCY, Money, format_money, format_number, round_amount
+from core.money import (
+    DEFAULT_CURRENCY,
+    NO_BREAK_SPACE,
+    Money,
+    format_money,
+    format_number,
+    round_amount,
+)
 
 register = template.Library()
 
@@ -17,6 +26,15 @@ def money(amount: Money | Decimal | int | None, currency: str = DEFAULT_CURRENCY
     if not isinstance(amount, Money):
         amount = Money.of(round_amount(Decimal(amount), currency), currency)
     return format_money(amount)
+
+
+@register.filter
+def unit_may_fall(amount: str) -> SafeString:
+    """`{{ 1250000|money|unit_may_fall }}`: the currency may stand on the next line."""
+    number, space, unit = amount.rpartition(NO_BREAK_SPACE)
+    if not space:
+        return format_html("{}", amount)
+    return format_html("{}{}<wbr>{}", number, space, unit)
 
 
 @register.filter

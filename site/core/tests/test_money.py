@@ -9,6 +9,7 @@ from django.utils import translation
 
 from core.money import Money, format_money, round_amount
 from core.rounding import half_up, share_out
+from core.templatetags.core_tags import unit_may_fall
 
 DOC = Path(__file__).resolve().parents[3] / "docs" / "money.md"
 
@@ -142,3 +143,9 @@ def test_no_amount_shows_as_nothing():
 def test_what_an_offer_gives_has_no_centimes():
     assert round_amount(Decimal("1234.50")) == Decimal(1235)
     assert round_amount(Decimal("12.345"), "EUR") == Decimal("12.35")
+
+
+def test_only_the_currency_may_fall_on_the_next_line():
+    assert unit_may_fall("1\xa0250\xa0000\xa0GNF") == "1\xa0250\xa0000\xa0<wbr>GNF"
+    assert unit_may_fall("<b>") == "&lt;b&gt;"
+    assert unit_may_fall("") == ""
