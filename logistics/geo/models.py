@@ -152,20 +152,32 @@ class SearchName(models.Model):
 
 
 class SearchGram(models.Model):
-    """Three letters in a row of a name as it is heard; read by its index alone."""
+    """A piece of a name as it is heard; read by its index alone, which has all four columns."""
 
-    gram = models.CharField(max_length=3)
+    gram = models.CharField(max_length=4)
     # How many the name has, so that the likeness is worked out without reading the name.
     size = models.PositiveSmallIntegerField()
+    # LEVEL_OF the place, so that those who ask for quartiers read nothing else.
+    level = models.PositiveSmallIntegerField()
     name = models.ForeignKey(
         SearchName, on_delete=models.CASCADE, related_name="grams", db_index=False
     )
 
     class Meta:
         indexes = [
-            models.Index(fields=["gram", "size", "name"], name="geo_gram"),
+            models.Index(fields=["gram", "size", "name", "level"], name="geo_gram"),
             models.Index(fields=["name"], name="geo_gram_name"),
         ]
+
+    def __str__(self) -> str:
+        return self.gram
+
+
+class GramCount(models.Model):
+    """How many names have a gram: search asks for the rarest first. Counted by `index_names`."""
+
+    gram = models.CharField(max_length=4, primary_key=True)
+    names = models.PositiveIntegerField()
 
     def __str__(self) -> str:
         return self.gram
@@ -175,6 +187,7 @@ from logistics.geo.spot_models import PointProposal, Sighting, Spot, UnknownPlac
 
 __all__ = [
     "LEVEL_OF",
+    "GramCount",
     "Kind",
     "Place",
     "PlaceName",

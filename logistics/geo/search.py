@@ -3,8 +3,8 @@
     search_places("lambandji")           →  [Hit(place=Lambanyi, …), …]
     search_places("kipe ratoma", near=point, kinds=(Kind.QUARTIER,))
 
-Candidates share the most letters in threes (one indexed query that runs alike on every database);
-the best of them are then compared letter by letter.
+Candidates share the most pieces of a name, of which the rarest are read and the others are not (an
+index alone answers, alike on every database); the best of them are then compared letter by letter.
 """
 
 from collections.abc import Collection
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 
 from logistics.geo.distance import distance_km
-from logistics.geo.models import LEVEL_OF, Kind, Place, SearchGram, SearchName
+from logistics.geo.models import LEVEL_OF, GramCount, Kind, Place, SearchGram, SearchName
 from logistics.geo.points import Point
 from logistics.geo.spelling import grams, heard, mistakes, plain
 
@@ -24,6 +24,8 @@ SHORTEST = 2
 # Nobody types more of a name; it bounds what one question can cost.
 LONGEST = 40
 CANDIDATES = 60
+# Rows of the index that one question may read; a gram that half of all names have says nothing.
+MOST_READ = 6_000
 # How far a name may lie from what was typed, in ranks of `_closeness`.
 WORD = 3
 FAR = 1000
@@ -128,20 +130,37 @@ def _km(name: _Name, near: Point | None) -> float:
 
 
 def _candidates(sounds: str, kinds: Collection[str]) -> list[_Name]:
-    rows = SearchGram.objects.filter(gram__in=grams(sounds, unfinished=True))
+    rows = SearchGram.objects.filter(gram__in=(asked := _rarest(grams(sounds, unfinished=True))))
+    names = SearchName.objects.all()
     if kinds:
-        rows = rows.filter(name__place__kind__in=kinds)
-    # Most letters shared first; of those, the names that say the least besides.
-    found = (
-        rows.values("name_id")
-        .annotate(shared=Count("gram"), length=Min("size"))
-        .order_by("-shared", "length", "name_id")
-        .values_list("name_id", flat=True)[:CANDIDATES]
-    )
-    names = SearchName.objects.filter(pk__in=list(found))
+        rows = rows.filter(level__in={LEVEL_OF[Kind(kind)] for kind in kinds})
+        names = names.filter(place__kind__in=kinds)
     places = Place.objects.valid(timezone.localdate()).values("pk")
-    columns = names.filter(place__in=places).values_list(*_COLUMNS)
-    return [_Name(*column[:8], around=column[8:]) for column in columns]
+    columns = names.filter(place__in=places, pk__in=_likest(rows, of=len(asked)))
+    return [_Name(*column[:8], around=column[8:]) for column in columns.values_list(*_COLUMNS)]
+
+
+def _rarest(wanted: set[str]) -> list[str]:
+    """Those that few names have, as many as may be read; one at least."""
+    counts = GramCount.objects.filter(gram__in=wanted, names__gt=0).values_list("gram", "names")
+    chosen, read = [], 0
+    for gram, names in sorted(counts, key=lambda row: (row[1], row[0])):
+        read += names
+        if chosen and read > MOST_READ:
+            break
+        chosen.append(gram)
+    return chosen
+
+
+def _likest(rows: "QuerySet[SearchGram]", *, of: int) -> "QuerySet[SearchGram, int]":
+    """Most pieces shared first; of those, the names that say the least besides."""
+    if of == 1:
+        # The index has them in this order: sixty rows are read, however many there are.
+        found = rows.order_by("size", "name_id").values_list("name_id", flat=True)
+        return found[:CANDIDATES]
+    counted = rows.values("name_id").annotate(shared=Count("gram"), length=Min("size"))
+    found = counted.order_by("-shared", "length", "name_id").values_list("name_id", flat=True)
+    return found[:CANDIDATES]
 
 
 def _closest(asked: str, sounds: str, name: _Name) -> int:

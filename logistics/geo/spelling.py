@@ -51,7 +51,10 @@ def heard(text: str) -> str:
 
 
 def grams(text: str, *, unfinished: bool = False) -> set[str]:
-    """Each word in threes, a space before it and one after; the last word may go on."""
+    """Each word in threes, a space before it and one after; the last word may go on.
+
+    How a word begins counts once more, in four: `grams("kipe")` has ` kip` beside `kip`.
+    """
     found: set[str] = set()
     words = text.split()
     for at, word in enumerate(words, start=1):
@@ -59,6 +62,8 @@ def grams(text: str, *, unfinished: bool = False) -> set[str]:
         goes_on = unfinished and at == len(words) and len(word) > 1
         padded = f" {word}" if goes_on else f" {word} "
         found.update(padded[i : i + 3] for i in range(len(padded) - 2))
+        if len(word) > 2:
+            found.add(padded[:4])
     return found
 
 

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 import pytest
+from django.db.models import Count
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from logistics.geo.models import Kind, Place, PlaceName
+from logistics.geo import search
+from logistics.geo.models import GramCount, Kind, Place, PlaceName, SearchGram
 from logistics.geo.points import Point
 from logistics.geo.search import LONGEST, search_places
 from logistics.geo.services.index_names import index_names
+from logistics.geo.services.save_place import save_place
 from logistics.geo.spelling import grams, heard, mistakes, plain
 
 Guinea = Callable[[str], Place]
@@ -138,6 +141,46 @@ def test_three_queries_at_most_whatever_is_asked(
             search_places(typed, near=Point(9.5, -13.7))
 
 
+def test_what_too_many_have_is_not_read(guinea: Guinea, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("logistics.geo.search.MOST_READ", 25)
+    counts = dict(GramCount.objects.values_list("gram", "names"))
+    read = search._rarest(grams("lambandi"))
+    assert 0 < sum(counts[gram] for gram in read) <= 25
+    assert search._rarest({" ka"}) == [" ka"]
+    assert counts[" ka"] > 25
+    assert "Lambanyi" in codes_to_names(search_places("lambandji"))
+    assert all(name.startswith("Ka") for name in codes_to_names(search_places("ka", limit=3)))
+
+
+def codes_to_names(hits: list[search.Hit]) -> list[str]:
+    return [hit.place.name for hit in hits]
+
+
+def test_grams_are_counted_as_names_come_and_go(guinea: Guinea) -> None:
+    def counted() -> dict[str, int]:
+        rows = SearchGram.objects.values_list("gram").annotate(Count("gram")).order_by()
+        return dict(rows)
+
+    assert dict(GramCount.objects.values_list("gram", "names")) == counted()
+    PlaceName.objects.create(place=guinea("CKY-RAT-KIPE"), name="Xyloxy")
+    index_names(["CKY-RAT-KIPE"])
+    assert GramCount.objects.get(pk="xil").names == 1
+    PlaceName.objects.filter(name="Xyloxy").delete()
+    index_names(["CKY-RAT-KIPE"])
+    assert GramCount.objects.get(pk="xil").names == 0
+    assert dict(GramCount.objects.filter(names__gt=0).values_list("gram", "names")) == counted()
+
+
+@pytest.mark.django_db
+def test_a_place_that_changes_its_level_is_found_by_the_new_one() -> None:
+    twins()
+    place = Place.objects.get(pk="B")
+    place.kind = Kind.PREFECTURE
+    save_place(place, aliases=[])
+    assert codes("foulbeya", kinds=(Kind.PREFECTURE,)) == ["B"]
+    assert codes("foulbeya", kinds=(Kind.QUARTIER,)) == ["A", "C"]
+
+
 @pytest.mark.parametrize(
     ("asked", "name", "wrong"),
     [
@@ -162,7 +205,8 @@ def test_spellings_that_sound_alike() -> None:
         ("N’Zérékoré", "Nzerekore"),
     ):
         assert len({heard(plain(one)) for one in spellings}) == 1, spellings
-    assert grams("kipe", unfinished=True) == {" ki", "kip", "ipe"}
+    assert grams("kipe", unfinished=True) == {" ki", " kip", "kip", "ipe"}
+    assert grams("la mosk") == {" la", "la ", " mo", " mos", "mos", "osk", "sk "}
 
 
 typed_texts = st.one_of(
