@@ -28,7 +28,7 @@ CARD_FIELDS = (
 
 def listed_products(*, category: Node | None = None) -> "QuerySet[Product]":
     """The public products with a price, of the whole shop, or of a category and all below it."""
-    products = Product.objects.filter(is_public=True, listed_price__isnull=False)
+    products: QuerySet[Product] = Product.objects.filter(is_public=True, listed_price__isnull=False)
     products = products.exclude(structure=Product.CHILD)
     if category:
         products = products.filter(listed_category__range=category.tree_range)
@@ -59,9 +59,9 @@ def _narrowed(products: "QuerySet[Product]", filters: Filters) -> "QuerySet[Prod
 def product_family(pk: int) -> "QuerySet[Product]":
     """A product and its variants, public or not, with their stock; two queries."""
     stock = StockRecord.objects.order_by("pk")
+    family: QuerySet[Product] = Product.objects.filter(Q(pk=pk) | Q(parent_id=pk))
     return (
-        Product.objects.filter(Q(pk=pk) | Q(parent_id=pk))
-        .select_related("store", "product_class")
+        family.select_related("store", "product_class")
         .prefetch_related(Prefetch("stockrecords", queryset=stock))
         .order_by("pk")
     )

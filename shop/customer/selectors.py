@@ -41,9 +41,9 @@ def account_overview(user: User) -> Overview:
 def addresses_of(user: User) -> "QuerySet[Any]":
     """The address book, the one that parcels go to first, with what couriers propose."""
     open_proposals = PointProposal.objects.filter(status=PointProposal.Status.OPEN)
+    addresses: QuerySet[Any] = UserAddress.objects.filter(user=user)
     return (
-        UserAddress.objects.filter(user=user)
-        .select_related("country", "spot", "place")
+        addresses.select_related("country", "spot", "place")
         .prefetch_related(
             Prefetch("spot__proposals", queryset=open_proposals, to_attr="open_proposals")
         )
@@ -59,10 +59,7 @@ def alerts_to_answer() -> "QuerySet[Any]":
         num_in_stock__gt=Coalesce("num_allocated", 0),
     )
     shown = Q(product__parent=None) | Q(product__parent__is_public=True)
-    return (
-        ProductAlert.objects.filter(
-            shown, Exists(there), status=ProductAlert.ACTIVE, product__is_public=True
-        )
-        .select_related("user", "product__parent")
-        .order_by("pk")
+    alerts: QuerySet[Any] = ProductAlert.objects.filter(
+        shown, Exists(there), status=ProductAlert.ACTIVE, product__is_public=True
     )
+    return alerts.select_related("user", "product__parent").order_by("pk")

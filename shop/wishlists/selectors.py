@@ -15,13 +15,15 @@ WishList = get_model("wishlists", "WishList")
 
 def wishlists_of(user: User) -> "QuerySet[Any]":
     """A person's lists, newest last, each with how much lies in it."""
-    return WishList.objects.filter(owner=user).annotate(size=Count("lines")).order_by("pk")
+    lists: QuerySet[Any] = WishList.objects.filter(owner=user).annotate(size=Count("lines"))
+    return lists.order_by("pk")
 
 
 def lines_of(wishlist: Any) -> "QuerySet[Any]":
     """What lies in a list with what a product card shows; two queries."""
     products = Product.objects.select_related("store").only(*CARD_FIELDS, "is_public")
-    return wishlist.lines.order_by("-pk").prefetch_related(Prefetch("product", queryset=products))
+    lines: QuerySet[Any] = wishlist.lines.order_by("-pk")
+    return lines.prefetch_related(Prefetch("product", queryset=products))
 
 
 def may_see(wishlist: Any, *, user: Any) -> bool:

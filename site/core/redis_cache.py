@@ -2,13 +2,15 @@
 
 import logging
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
 from django.core.cache.backends.redis import RedisCache
 from redis.exceptions import RedisError
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class ForgivingRedisCache(RedisCache):
@@ -18,9 +20,9 @@ class ForgivingRedisCache(RedisCache):
     `cached_db`). `/readyz` asks with `ping`, which forgives nothing.
     """
 
-    def _forgive(self, call: Callable[..., Any], instead: Any, *args: Any, **kwargs: Any) -> Any:
+    def _forgive(self, call: Callable[..., T], instead: T, *args: Any) -> T:
         try:
-            return call(*args, **kwargs)
+            return call(*args)
         except RedisError as error:
             log.warning("the cache does not answer: %s", type(error).__name__)
             return instead

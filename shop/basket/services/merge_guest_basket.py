@@ -10,6 +10,7 @@ from shop.basket.models import Basket, Line
 @transaction.atomic
 def merge_guest_basket(*, guest_basket: Any, user: User) -> Basket:
     """Move what a browser had chosen into the person's basket; the larger quantity stays."""
+    mine: Basket
     mine, _ = Basket.open.get_or_create(owner=user)
     claimed = Basket.objects.filter(pk=guest_basket.pk, status=Basket.OPEN, owner=None).update(
         status=Basket.MERGED, date_merged=timezone.now()

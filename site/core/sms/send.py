@@ -41,7 +41,8 @@ def send_sms(*, phone: str, body: str, kind: str, good_for: timedelta = GOOD_FOR
 def sms_left() -> bool:
     """Whether today's budget has one more; asking spends nothing."""
     today = SmsDay.objects.filter(day=timezone.localdate()).first()
-    return (today.sent if today else 0) < settings.SMS_DAILY_BUDGET
+    budget: int = settings.SMS_DAILY_BUDGET
+    return (today.sent if today else 0) < budget
 
 
 def spend_one() -> None:

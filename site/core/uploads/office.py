@@ -8,7 +8,7 @@ from wagtail.images.forms import BaseImageForm
 from core.uploads.fields import clean_picture
 
 
-class ImageForm(BaseImageForm):  # type: ignore[misc]
+class ImageForm(BaseImageForm):
     def clean_file(self) -> Any:
         file = self.cleaned_data.get("file")
         if not isinstance(file, UploadedFile):

@@ -35,7 +35,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     try:
-        return render(None, "errors/500.html", status=500)  # type: ignore[arg-type]
+        return render(None, "errors/500.html", status=500)
     except Exception:
         # Whatever broke the page has broken this one too: each middleware would ask again.
         log.exception("the page for errors does not render")
