@@ -24,6 +24,7 @@ class Shopper(Client):
     """A browser, with what the last page has put into its form."""
 
     form: dict[str, str] = {}
+    shown = ""
 
 
 def at_the_last_step(product: Product, *, user: User | None = None) -> Shopper:
@@ -44,6 +45,7 @@ def at_the_last_step(product: Product, *, user: User | None = None) -> Shopper:
 
 def place(client: Shopper) -> tuple[int, str]:
     answer = client.post(LAST_STEP, {"action": "place_order", **client.form})
+    client.shown = answer.content.decode()
     return answer.status_code, answer.headers.get("Location", "")
 
 
