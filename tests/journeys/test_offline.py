@@ -107,7 +107,7 @@ def test_adding_without_a_network_is_said_on_the_page(visitor: Callable[..., Pag
 
 def test_the_banner_comes_and_goes_with_the_network(visitor: Callable[..., Page]):
     page = visitor()
-    page.goto("/fr/")
+    come(page, "/fr/")
     banner = page.locator("#offline")
     expect(banner).to_be_hidden()
     page.context.set_offline(True)
