@@ -119,6 +119,30 @@ class Choice(models.Model):
         return f"{self.person_id} {self.kind} {self.channel} {self.wanted}"
 
 
+class PushDevice(models.Model):
+    """A browser that shows notices by itself, as long as its person stays signed in there."""
+
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="push_devices"
+    )
+    # Signing out, from here or from afar, ends the session and the telling with it.
+    session_key = models.CharField(max_length=40, unique=True)
+    user_agent = models.CharField(_("appareil"), max_length=300, blank=True)
+    # The browser's address at its maker's service, and the keys that seal what goes there.
+    endpoint = models.CharField(max_length=1000, unique=True)
+    p256dh = models.CharField(max_length=120)
+    auth = models.CharField(max_length=60)
+    created_at = models.DateTimeField(_("depuis le"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("appareil notifié")
+        verbose_name_plural = _("appareils notifiés")
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.endpoint[:60]}"
+
+
 class QuietHours(models.Model):
     """From when to when a person's phone stays silent; over midnight where `since` is later."""
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from core.privacy import Holding, delete, register_holding
-from notifications.models import Choice, Delivery, Notice, QuietHours
+from notifications.models import Choice, Delivery, Notice, PushDevice, QuietHours
 
 
 def register() -> None:
@@ -25,6 +25,13 @@ def register() -> None:
             _("Notifications voulues ou non"),
             lambda person: Choice.objects.filter(person=person.user),
             delete,
+        ),
+        Holding(
+            "push-devices",
+            _("Appareils où les notifications s’affichent"),
+            lambda person: PushDevice.objects.filter(person=person.user),
+            delete,
+            hidden=("session_key", "endpoint", "p256dh", "auth"),
         ),
         Holding(
             "quiet-hours",

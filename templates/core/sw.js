@@ -41,6 +41,32 @@ self.addEventListener("fetch", (event) => {
   else if (request.mode === "navigate") event.respondWith(networkFirst(request, url));
 });
 
+// A notice that came while nobody looked. Its words are text wherever they are shown.
+self.addEventListener("push", (event) => {
+  const told = event.data ? event.data.json() : {};
+  event.waitUntil(self.registration.showNotification(String(told.title || "Makiti"), {
+    body: String(told.body || ""),
+    lang: told.lang,
+    tag: told.tag,
+    icon: PLAN.icon,
+    badge: PLAN.icon,
+    data: { url: String(told.url || "/") },
+  }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const url = new URL(event.notification.data.url, location.origin);
+  // Only ever into our own shop, whatever was sent.
+  event.waitUntil(openPage(url.origin === location.origin ? url.href : location.origin));
+});
+
+async function openPage(url) {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = pages.find((page) => page.url === url);
+  return there ? there.focus() : self.clients.openWindow(url);
+}
+
 async function keptFirst(request, name, most) {
   const cache = await caches.open(name);
   const kept = await cache.match(request);

@@ -15,6 +15,7 @@ class Peer:
 
     url: str = ""
     answers: list[Any] = field(default_factory=lambda: [(200, {})])
+    headers: dict[str, str] = field(default_factory=dict)
     asked: list[dict[str, Any]] = field(default_factory=list)
 
     def next_answer(self) -> Any:
@@ -32,12 +33,14 @@ def a_peer() -> Iterator[Peer]:
         def answer(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
             sent = self.rfile.read(length)
+            sealed = self.headers.get("Content-Encoding")
             peer.asked.append(
                 {
                     "method": self.command,
                     "path": self.path,
                     "headers": dict(self.headers),
-                    "body": json.loads(sent) if sent else None,
+                    "body": json.loads(sent) if sent and not sealed else None,
+                    "raw": sent,
                 }
             )
             answer = peer.next_answer()
@@ -49,6 +52,8 @@ def a_peer() -> Iterator[Peer]:
             self.send_response(status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(body)))
+            for name, value in peer.headers.items():
+                self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
 

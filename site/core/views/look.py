@@ -59,7 +59,13 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     offline_pages = {code: f"/{code}/offline/" for code, _name in settings.LANGUAGES}
     kept = [*(static(name) for name in KEPT_FILES), *offline_pages.values()]
     version = hashlib.sha256("".join(kept).encode()).hexdigest()[:12]
-    plan = {"version": version, "kept": kept, "offline": offline_pages, "static": static("")}
+    plan = {
+        "version": version,
+        "kept": kept,
+        "offline": offline_pages,
+        "static": static(""),
+        "icon": static("img/icon-192.png"),
+    }
     response = render(
         request,
         "core/sw.js",

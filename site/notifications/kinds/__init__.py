@@ -47,7 +47,7 @@ class Kind:
     @property
     def ways(self) -> tuple[str, ...]:
         """The channels that may carry it at all: an SMS costs money and is for what is urgent."""
-        return ("email", "sms") if self.urgent else ("email",)
+        return ("push", "email", "sms") if self.urgent else ("push", "email")
 
     def title_for(self, context: dict[str, Any]) -> str:
         return str(self.title) % _Forgiving(context)

@@ -2,10 +2,10 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import override
 
-from notifications.channels import ChannelError, email, sms
+from notifications.channels import ChannelError, email, push, sms
 from notifications.models import Channel, Delivery
 
-SENDERS = {Channel.EMAIL: email.send, Channel.SMS: sms.send}
+SENDERS = {Channel.PUSH: push.send, Channel.EMAIL: email.send, Channel.SMS: sms.send}
 Status = Delivery.Status
 
 

@@ -5,11 +5,15 @@ from django.utils import timezone
 
 from core.outbox import after_commit
 from core.outbox.models import OutboxMessage
-from notifications.channels import email, sms
+from notifications.channels import email, push, sms
 from notifications.kinds import kind_of
 from notifications.models import Channel, Choice, Delivery, Notice, QuietHours
 
-REACH = {Channel.EMAIL: email.can_reach, Channel.SMS: sms.can_reach}
+REACH = {
+    Channel.PUSH: push.can_reach,
+    Channel.EMAIL: email.can_reach,
+    Channel.SMS: sms.can_reach,
+}
 # What makes a phone ring; a letter waits in silence anyway.
 RINGS = {Channel.SMS, Channel.PUSH}
 

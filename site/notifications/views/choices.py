@@ -13,9 +13,10 @@ from django.views.generic import FormView
 
 from notifications.forms import ManyWaysForm
 from notifications.kinds import AUDIENCES, Kind, Words, all_kinds
-from notifications.models import Channel, QuietHours
+from notifications.models import Channel, PushDevice, QuietHours
 from notifications.selectors import wanted_channels
 from notifications.services.choose_channels import choose_channels
+from notifications.vapid import public_key
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,9 @@ class ChoicesView(FormView[ManyWaysForm]):
             page_title=_("Ce que vous recevez"),
             active_tab="notifications",
             parts=parts_for(self.request.user, ticked=ticked),
+            devices=PushDevice.objects.filter(person=self.request.user.pk),
+            this_session=self.request.session.session_key,
+            push_key=public_key(),
             **kwargs,
         )
 
