@@ -1,13 +1,10 @@
 """Every address that has a name, whether a page shows it or not: dressed, closed, or moved."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
-from django.urls.resolvers import RoutePattern
 from oscar.apps.communication.models import Email
 
 from accounts.models import User
@@ -19,52 +16,10 @@ from shop.order.models import Order
 from shop.shipping.methods import DoorDelivery
 from shop.shipping.repository import Repository
 from shop.wishlists.models import WishList
+from tests.crawl.names import PIECES, all_patterns, fill
 from tests.crawl.spider import Page, Spider
 from tests.crawl.visitors import as_guest, as_kadiatou, wrong_dress
 from tests.races.helpers import ADDRESS
-
-IN_ROUTE = re.compile(r"<(?:\w+:)?(\w+)>")
-IN_REGEX = re.compile(r"\(\?P<(\w+)>(?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)")
-# What these answer is for programs: a piece of a page, a file, a redirect elsewhere.
-PIECES = {
-    "search:suggest",
-    "geo:choose",
-    "geo:here",
-    "geo:suggest",
-    "notifications:bell",
-    "notifications:unread",
-    "mfa_download_recovery_codes",
-}
-
-
-def all_patterns() -> Iterator[tuple[str, str]]:
-    """(name, route with its arguments still in it) of everything under /fr/."""
-
-    def walk(resolver: URLResolver, route: str, space: str) -> Iterator[tuple[str, str]]:
-        for entry in resolver.url_patterns:
-            here = route + text_of(entry)
-            if isinstance(entry, URLResolver):
-                yield from walk(
-                    entry, here, f"{space}{entry.namespace}:" if entry.namespace else space
-                )
-            elif here.startswith("fr/"):
-                yield f"{space}{entry.name}", "/" + here
-
-    yield from walk(get_resolver(), "", "")
-
-
-def text_of(entry: URLPattern | URLResolver) -> str:
-    pattern: Any = entry.pattern
-    if isinstance(pattern, RoutePattern) or not hasattr(pattern, "_regex"):
-        return str(pattern)
-    return str(pattern._regex).removeprefix("^").removesuffix("$")
-
-
-def fill(route: str, values: dict[str, Any]) -> str:
-    def put(match: re.Match[str]) -> str:
-        return str(values.get(match.group(1), 1))
-
-    return IN_ROUTE.sub(put, IN_REGEX.sub(put, route))
 
 
 @pytest.fixture
