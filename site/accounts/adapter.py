@@ -37,6 +37,11 @@ ASKED_BY_ANYBODY = {
         "unknown_account", "account_already_exists",
     )
 }  # fmt: skip
+WAYS_TO_CONFIRM = {
+    "reauthenticate": _("Mon mot de passe"),
+    "mfa_reauthenticate": _("Un code de l’application, ou de secours"),
+    "mfa_reauthenticate:webauthn": _("Ma clé d’accès"),
+}
 OUR_STAGES = {
     "allauth.account.stages.PhoneVerificationStage": "accounts.stages.ProvePhoneStage",
     "allauth.account.stages.EmailVerificationStage": "accounts.stages.ProveEmailStage",
@@ -75,6 +80,11 @@ class AccountAdapter(PhonesMixin, GuessingMixin, DefaultAccountAdapter):
 
     def get_login_stages(self) -> list[str]:
         return [OUR_STAGES.get(stage, stage) for stage in super().get_login_stages()]
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        """In the words that the pages of these ways use."""
+        ways = super().get_reauthentication_methods(user)
+        return [way | {"description": WAYS_TO_CONFIRM[way["id"]]} for way in ways]
 
     # --- E-mail addresses -----------------------------------------------------------------
     def can_delete_email(self, email_address: Any) -> bool:

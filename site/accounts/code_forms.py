@@ -156,4 +156,6 @@ class SecondFactorAgainForm(_CodeOfApp, PlainForm, mfa_forms.ReauthenticateForm)
 
 
 class ActivateAppForm(PlainForm, totp_forms.ActivateTOTPForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code de l’application")

@@ -12,6 +12,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from accounts import google, privacy_views
+from accounts.code_views import ConfirmLoginCodeView
 from accounts.devices import DevicesView, end_program
 from accounts.views import ChangePasswordView, ChangePhoneView, SecondFactorView, SecurityView
 from core.uploads.private import serve_private
@@ -67,6 +68,11 @@ account = [
     path("account/privacy/erase/", privacy_views.erase, name="account_erase"),
     path("account/phone/change/", ChangePhoneView.as_view(), name="account_change_phone"),
     path("account/notifications/", include("notifications.urls")),
+    path(
+        "account/login/code/confirm/",
+        ConfirmLoginCodeView.as_view(),
+        name="account_confirm_login_code",
+    ),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/authenticate/", SecondFactorView.as_view(), name="mfa_authenticate"),
     path("account/2fa/", include("allauth.mfa.urls")),

@@ -10,6 +10,7 @@ PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 AXE = (ROOT / "tests" / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 MOST_MOVED = 0.1
+THUMB = 48
 # Contrast is all that the night changes.
 NIGHT = {"runOnly": ["color-contrast"]}
 
@@ -65,7 +66,7 @@ TOO_SMALL = """(least) => {
   const targets = "a[href], button, input:not([type=hidden]), select, textarea, summary";
   return [...document.querySelectorAll(targets)]
     .filter((el) => el.checkVisibility() && !inSentence(el))
-    .filter((el) => !el.closest(".visually-hidden, .skip-link, [tabindex='-1']:not(main, section)"))
+    .filter((el) => !el.closest(".visually-hidden, .skip-link, .skiplink, [tabindex='-1']:not(main, section)"))
     .filter((el) => { const [w, h] = size(el); return h < least - 0.5 || w < Math.min(least, 24); })
     .map((el) => `${size(el).map(Math.round).join("×")} ${el.outerHTML.slice(0, 120)}`);
 }"""
@@ -81,7 +82,7 @@ def too_wide(page: Page) -> list[str]:
     return [f"too wide: {what}" for what in page.evaluate(TOO_WIDE)]
 
 
-def too_small(page: Page, *, least: int = 48) -> list[str]:
+def too_small(page: Page, *, least: int = THUMB) -> list[str]:
     return [f"too small for a thumb: {what}" for what in page.evaluate(TOO_SMALL, least)]
 
 
@@ -97,15 +98,26 @@ def heads(page: Page) -> list[str]:
     return [] if found == 1 else [f"{found} first headings"]
 
 
-def faults(page: Page, path: str, *, wide: bool = True) -> list[str]:
+def faults(page: Page, path: str, *, wide: bool = True, least: int = THUMB) -> list[str]:
     """All that is wrong with a page, by day and by night, narrow and (where it differs) wide."""
+    return _read(page, (PHONE, DESK) if wide else (PHONE,), path=path, least=least)
+
+
+def faults_here(page: Page, *, least: int = THUMB) -> list[str]:
+    """The same of a page that has no address of its own: an error, a refusal."""
+    return _read(page, (PHONE, DESK), least=least)
+
+
+def _read(page: Page, sizes: Any, *, path: str = "", least: int) -> list[str]:
     found: list[str] = []
-    for size in (PHONE, DESK) if wide else (PHONE,):
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+    for size in sizes:
+        page.set_viewport_size(size)
         page.emulate_media(color_scheme="light")
-        page.goto(path, wait_until="load")
-        here = [*moved(page), *too_wide(page), *axe(page)]
-        here += [*heads(page), *too_small(page)] if size is PHONE else []
+        if path:
+            page.goto(path, wait_until="load")
+        # What a page does on its own would be mixed with what it does at another width.
+        here = [*(moved(page) if path else []), *too_wide(page), *axe(page)]
+        here += [*heads(page), *too_small(page, least=least)] if size is PHONE else []
         page.emulate_media(color_scheme="dark")
         here += [f"by night {fault}" for fault in axe(page, **NIGHT)]
         found += [f"at {size['width']}: {fault}" for fault in here]

@@ -11,7 +11,10 @@ from tests import builders
 def aissatou(db: None) -> Any:
     """Owns Boutique Aïssatou."""
     return builders.a_user(
-        email="aissatou@makiti.test", phone="+224620000001", first_name="Aïssatou"
+        email="aissatou@makiti.test",
+        phone="+224620000001",
+        phone_verified=True,
+        first_name="Aïssatou",
     )
 
 
@@ -43,14 +46,17 @@ def sekou(db: None) -> Any:
 def kadiatou(db: None) -> Any:
     """Shops here."""
     return builders.a_user(
-        email="kadiatou@makiti.test", phone="+224620000002", first_name="Kadiatou"
+        email="kadiatou@makiti.test",
+        phone="+224620000002",
+        phone_verified=True,
+        first_name="Kadiatou",
     )
 
 
 @pytest.fixture
 def oumar(db: None) -> Any:
     """Shops here too, and is new: a phone, no e-mail."""
-    return builders.a_user(phone="+224620000003", first_name="Oumar")
+    return builders.a_user(phone="+224620000003", phone_verified=True, first_name="Oumar")
 
 
 @pytest.fixture

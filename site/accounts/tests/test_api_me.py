@@ -33,7 +33,7 @@ def test_a_person_sees_herself_and_nobody_else(hers: Api, kadiatou: Any, fatou: 
         "last_name": "",
         "email": "kadiatou@makiti.test",
         "phone": "+224620000002",
-        "phone_verified": False,
+        "phone_verified": True,
         "language": "fr",
         "date_joined": kadiatou.date_joined.isoformat(),
     }
