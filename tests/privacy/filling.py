@@ -26,6 +26,9 @@ from ledger.models import AccountKind
 from ledger.services.append_entry import append_entry
 from logistics.geo.models import Spot, UnknownPlace
 from notifications.models import Choice, Delivery, Notice, QuietHours
+from shop.chat.services.open_conversation import Subject, open_conversation
+from shop.chat.services.report_message import report_message
+from shop.chat.services.send_message import Words, send_message
 from shop.order.models import Order
 from tests import builders
 from tests.races.helpers import at_the_last_step, place
@@ -57,7 +60,24 @@ def fill_everywhere(first: str, last: str, *, number: str) -> User:
     _notices(person)
     _orders(person)
     _shop(person)
+    _chat(person)
     return person
+
+
+def _chat(person: User) -> None:
+    """She asks, they answer by her name, she reports it."""
+    seller = builders.a_user()
+    store = builders.a_store(team=(seller,))
+    asked = open_conversation(person, subject=Subject(store=store))
+    send_message(
+        person,
+        conversation=asked,
+        words=Words(text=f"Ici {person.get_full_name()}, {person.phone.as_e164}, {person.email}"),
+    )
+    answer = send_message(
+        seller, conversation=asked, words=Words(text=f"Bonjour {person.get_full_name()} !")
+    )
+    report_message(person, message=answer, reason="other", note=f"{person.first_name} se plaint")
 
 
 def _accounts(person: User) -> None:

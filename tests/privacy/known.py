@@ -28,6 +28,7 @@ NOT_IN_THE_ARCHIVE = {
     "home.HomePage": PUBLIC,
     "ledger.Posting": FIGURES,
     "basket.Basket_vouchers": LINK,
+    "chat.Conversation": LINK,
     "order.LinePrice": FIGURES,
     "order.OrderDiscount": FIGURES,
     "order.OrderLineDiscount": FIGURES,

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "notifications",
     "logistics.geo",
     "shop.storefront",
+    "shop.chat",
     "content.home",
     *oscar_apps(),
     "wagtail.contrib.forms",

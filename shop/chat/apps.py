@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ChatConfig(AppConfig):
+    name = "shop.chat"
+    label = "chat"
+    verbose_name = _("Messages")
+
+    def ready(self) -> None:
+        # jobs and demo register what they have.
+        from shop.chat import jobs, pictures, privacy  # noqa: F401
+
+        pictures.register()
+        privacy.register()

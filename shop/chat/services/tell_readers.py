@@ -1,0 +1,31 @@
+from notifications.services.notify import notify
+from notifications.services.renew_notice import renew_notice
+from shop.chat.models import Message
+from shop.chat.presence import is_reading
+from shop.chat.selectors import other_side, people_of
+
+# What a bell says of it; the rest stands in the conversation.
+BEGINNING = 120
+
+
+def tell_readers(message: Message) -> int:
+    """Tell the other side of a message, each of them once until they look; returns how many.
+
+    Whoever has the conversation before their eyes sees it come and is not told.
+    """
+    told = 0
+    for person in people_of(other_side(message.side)):
+        if is_reading(message.conversation_id, person=person.pk):
+            continue
+        words = {
+            "kind": "chat.message",
+            "context": {
+                "name": str(message.side.name),
+                "text": message.text[:BEGINNING] or "📷",
+                "conversation": str(message.conversation_id),
+            },
+            "about": f"chat:{message.conversation_id}",
+        }
+        renew_notice(person, **words) or notify(person, **words)
+        told += 1
+    return told

@@ -1,0 +1,24 @@
+"""Kadiatou asks Boutique Aïssatou about a product; Fatou and Sékou have no part in it."""
+
+from typing import Any
+
+import pytest
+
+from shop.chat.models import Conversation, Message
+from shop.chat.services.open_conversation import Subject, open_conversation
+from shop.chat.services.send_message import Words, send_message
+from tests.builders import a_product
+
+
+@pytest.fixture
+def bazin(her_store: Any) -> Any:
+    return a_product(title="Bazin riche", store=her_store)
+
+
+@pytest.fixture
+def conversation(kadiatou: Any, her_store: Any, bazin: Any) -> Conversation:
+    return open_conversation(kadiatou, subject=Subject(store=her_store, product=bazin))
+
+
+def say(author: Any, conversation: Conversation, text: str = "Bonjour", **words: Any) -> Message:
+    return send_message(author, conversation=conversation, words=Words(text=text, **words))
