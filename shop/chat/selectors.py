@@ -58,8 +58,8 @@ def people_of(side: Side) -> "QuerySet[User]":
         return _allowed(ANSWER_SUPPORT)
     if side.role == Side.Role.COURIER:
         parcel = couriers().parcel(side.parcel)
-        return User.objects.filter(pk=parcel.courier.pk if parcel else None, is_active=True)
-    return User.objects.filter(pk=side.person_id, is_active=True)
+        return User.objects.filter(pk__in=[parcel.courier.pk] if parcel else [], is_active=True)
+    return User.objects.filter(chat_sides=side, is_active=True)
 
 
 def inbox_of(person: Any) -> "QuerySet[Side]":

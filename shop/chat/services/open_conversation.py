@@ -26,6 +26,21 @@ class Subject:
             return f"product:{self.product.pk}"
         return f"order:{self.order.pk}" if self.order else ""
 
+    @property
+    def other(self) -> dict[str, Any]:
+        """The fields of the side that is asked."""
+        if self.parcel:
+            return {"role": Side.Role.COURIER, "parcel": self.parcel}
+        if self.store:
+            return {"role": Side.Role.STORE, "store": self.store}
+        return {"role": Side.Role.SUPPORT}
+
+    def key_for(self, person: Any) -> str:
+        """Who with whom about what."""
+        whom = f"store:{self.store.pk}" if self.store else "support"
+        whom = f"parcel:{self.parcel}" if self.parcel else whom
+        return f"person:{person.pk}|{whom}|{self.about}"
+
 
 def open_conversation(person: Any, *, subject: Subject) -> Conversation:
     """Find the conversation of a person with the other side about a thing, or begin it.
@@ -33,9 +48,9 @@ def open_conversation(person: Any, *, subject: Subject) -> Conversation:
     Nobody else sees it before the first message.
     """
     _check(person, subject)
-    other = _other(subject)
-    pair = f"person:{person.pk}|{_named(other)}"
-    key = f"{pair}|{subject.about}"
+    key = subject.key_for(person)
+    other = subject.other
+    pair = key.rpartition("|")[0]
     if found := Conversation.objects.filter(key=key).first():
         return found
     if not take(OPEN, str(person.pk)):
@@ -81,17 +96,3 @@ def _is_their_order(person: Any, subject: Subject) -> bool:
     if subject.store:
         mine = mine.filter(lines__partner=subject.store)
     return mine.exists()
-
-
-def _other(subject: Subject) -> dict[str, Any]:
-    if subject.parcel:
-        return {"role": Side.Role.COURIER, "parcel": subject.parcel}
-    if subject.store:
-        return {"role": Side.Role.STORE, "store": subject.store}
-    return {"role": Side.Role.SUPPORT}
-
-
-def _named(other: dict[str, Any]) -> str:
-    if store := other.get("store"):
-        return f"store:{store.pk}"
-    return f"parcel:{other['parcel']}" if "parcel" in other else "support"

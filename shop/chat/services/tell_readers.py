@@ -1,3 +1,5 @@
+from typing import Any
+
 from notifications.services.notify import notify
 from notifications.services.renew_notice import renew_notice
 from shop.chat.models import Message
@@ -17,7 +19,7 @@ def tell_readers(message: Message) -> int:
     for person in people_of(other_side(message.side)):
         if is_reading(message.conversation_id, person=person.pk):
             continue
-        words = {
+        words: dict[str, Any] = {
             "kind": "chat.message",
             "context": {
                 "name": str(message.side.name),
