@@ -6,6 +6,7 @@ from math import cos, radians
 
 from core.held import Held
 from logistics.geo.models import Kind, Place
+from logistics.geo.plan import plan
 from logistics.geo.points import Point
 from logistics.geo.selectors import places_now
 
@@ -25,6 +26,8 @@ class Mark:
 class Sketch:
     width: int
     height: int
+    # Rings around regions or communes, as an SVG polygon has them.
+    areas: list[str]
     marks: list[Mark]
     pin: Mark | None
     # How far the pin may be off, on the sheet.
@@ -38,7 +41,9 @@ def sketch(point: Point | None, *, blur_km: float = 0.0) -> Sketch:
     """Communes around a point in Greater Conakry, else the regions' and prefectures' capitals."""
     towns, country = _towns.get()
     at_home = point is not None and _holds(towns, point)
-    return _drawn(towns if at_home else country, point, blur_km)
+    kind = Kind.COMMUNE if at_home else Kind.REGION
+    rings = [area.ring for area in plan().areas if area.kind == kind]
+    return _drawn(towns if at_home else country, rings, point, blur_km)
 
 
 def _read_towns() -> tuple[list[Place], list[Place]]:
@@ -60,11 +65,13 @@ def _holds(towns: list[Place], point: Point) -> bool:
     return inside and min(longitudes) - 0.05 < point.longitude < max(longitudes) + 0.05
 
 
-def _drawn(towns: Iterable[Place], point: Point | None, blur_km: float) -> Sketch:
+def _drawn(
+    towns: Iterable[Place], rings: list[list[Point]], point: Point | None, blur_km: float
+) -> Sketch:
     named = [(town.name, town.point) for town in towns if town.point]
     points = [at for _name, at in named] + ([point] if point else [])
     if not points:
-        return Sketch(WIDTH, HEIGHT, [], None, 0, 10, 0)
+        return Sketch(WIDTH, HEIGHT, [], [], None, 0, 10, 0)
     south, north = min(p.latitude for p in points), max(p.latitude for p in points)
     west, east = min(p.longitude for p in points), max(p.longitude for p in points)
     # A degree of longitude is shorter than one of latitude.
@@ -79,11 +86,16 @@ def _drawn(towns: Iterable[Place], point: Point | None, blur_km: float) -> Sketc
         y = EDGE + (north - at.latitude) * per_degree
         return Mark(name, round(x, 1), round(y, 1))
 
+    def corner(at: Point) -> str:
+        here = mark("", at)
+        return f"{here.x},{here.y}"
+
     km = per_degree / 111.2
     scale_km = next((length for length in (1, 2, 5, 10, 50, 100) if length * km > 30), 200)
     return Sketch(
         width=WIDTH,
         height=HEIGHT,
+        areas=[" ".join(corner(at) for at in ring) for ring in rings],
         marks=[mark(name, at) for name, at in named],
         pin=mark("", point) if point else None,
         blur=round(blur_km * km, 1),

@@ -8,4 +8,5 @@ urlpatterns = [
     path("suggest/", views.suggest, name="suggest"),
     path("choose/", views.choose, name="choose"),
     path("here/", views.here, name="here"),
+    path("plan/", views.plan_of_guinea, name="plan"),
 ]

@@ -2,13 +2,15 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from logistics.geo.asked import asked_point
 from logistics.geo.locate import locate
 from logistics.geo.models import Kind
+from logistics.geo.plan import plan
+from logistics.geo.points import Point
 from logistics.geo.search import search_places
 from logistics.geo.selectors import LEVELS, cascade, cascade_of, find_place
 
@@ -67,6 +69,33 @@ def here(request: HttpRequest) -> HttpResponse:
     point = asked_point(request.GET)
     located = locate(point) if point else None
     return _part(request, "geo/parts/located.html", {"located": located, "point": point})
+
+
+@require_safe
+def plan_of_guinea(request: HttpRequest) -> HttpResponse:
+    """What the map draws where no tiles are set, and the names above them where they are."""
+    known = plan()
+    response = JsonResponse(
+        {
+            "areas": [
+                [area.kind, area.name, [_corner(point) for point in area.ring]]
+                for area in known.areas
+            ],
+            "places": [
+                [place.code, place.kind, place.name, *_corner(place.point)]
+                for place in known.places
+                if place.point
+            ],
+        }
+    )
+    response["Cache-Control"] = "private, max-age=3600"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _corner(point: Point) -> tuple[float, float]:
+    """A hundred metres are enough to hang a name on."""
+    return round(point.latitude, 4), round(point.longitude, 4)
 
 
 def _part(request: HttpRequest, name: str, context: dict[str, Any]) -> HttpResponse:

@@ -132,6 +132,61 @@ def test_an_address_with_the_position_shared(visitor: Callable[..., Page], marke
     )
 
 
+def test_a_pin_moved_with_the_arrow_keys(visitor: Callable[..., Page], market: Market) -> None:
+    page = visitor()
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url))
+    sign_in(page)
+    hand = Keys(page)
+    hand.write(page.locator("[name=first_name]"), "Oumar")
+    hand.write(page.locator("[name=phone_number]"), "664 11 22 33")
+    assert not [url for url in fetched if "/map." in url], "the map came before it was asked for"
+    hand.use(page.get_by_role("button", name="Placer sur une carte"))
+    pin = page.locator(".map-pin")
+    expect(pin).to_be_focused()
+    assert page.locator("[name=lat]").input_value() == ""
+    for _step in range(3):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".position-found")).to_contain_text("là où vous avez posé le repère")
+    # Without a word typed, the quartier follows the pin.
+    first = page.locator("[name=line1]").input_value()
+    assert first
+    west = float(page.locator("[name=lon]").input_value())
+    page.keyboard.press("Shift+ArrowRight")
+    east = float(page.locator("[name=lon]").input_value())
+    assert 0 < east - west < 0.002
+    hand.write(page.locator("[name=line2]"), "Portail bleu")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/account/addresses/$"))
+    [row] = market.ask(LAST)
+    assert row[5] == pytest.approx(east, abs=0.0006)
+    assert row[6] == "exact"
+
+
+def test_a_pin_dragged_and_taken_back(visitor: Callable[..., Page]) -> None:
+    page = visitor(has_touch=True)
+    sign_in(page)
+    page.get_by_role("button", name="Placer sur une carte").click()
+    pin = page.locator(".map-pin")
+    expect(pin).to_be_focused()
+    # Our own plan: areas and names, and no picture from anywhere.
+    expect(page.locator(".map-area").first).to_be_attached()
+    expect(page.locator(".map-name", has_text="Kaloum")).to_be_attached()
+    assert page.locator(".map-box img").count() == 0
+    page.locator(".map-box").scroll_into_view_if_needed()
+    box = pin.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] - 8
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 30, y - 20, steps=4)
+    page.mouse.up()
+    expect(page.locator("[name=lat]")).to_have_value(re.compile(r"^9\.\d{6}$"))
+    expect(page.locator(".position-found")).to_contain_text("posé le repère")
+    page.get_by_role("button", name="Ne pas garder la position").click()
+    expect(page.locator("[name=lat]")).to_have_value("")
+
+
 def test_a_position_that_is_not_given_is_no_obstacle(visitor: Callable[..., Page]) -> None:
     page = visitor()
     sign_in(page)

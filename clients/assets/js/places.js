@@ -1,5 +1,6 @@
 // The address form: names of places while one types, selectors that fill it, the phone's position.
 import { announce } from "./announce.js";
+import { startPin } from "./pin.js";
 
 const at = (form, name) => form.querySelector(`[name="${name}"]`);
 
@@ -27,10 +28,25 @@ function walk(event, form) {
   }
 }
 
+// A pin that was set by hand is where it was set: it has no accuracy.
 function keep(form, { latitude, longitude, accuracy }) {
   at(form, "lat").value = latitude.toFixed(6);
   at(form, "lon").value = longitude.toFixed(6);
-  at(form, "accuracy").value = Math.round(accuracy);
+  at(form, "accuracy").value = accuracy === undefined ? "" : Math.round(accuracy);
+  form.querySelector("[data-drop-position]").closest("p").hidden = false;
+}
+
+function drop(form) {
+  ["lat", "lon", "accuracy"].forEach((name) => { at(form, name).value = ""; });
+  form.querySelector("[data-drop-position]").closest("p").hidden = true;
+  form.querySelector(".position-found").replaceChildren();
+  announce(form.dataset.dropped);
+}
+
+// What the map begins with: the position that is kept, or the quartier that was picked.
+function known(form) {
+  const [lat, lon] = ["lat", "lon"].map((name) => at(form, name).value);
+  return { point: lat && lon ? [Number(lat), Number(lon)] : null, code: at(form, "place_code").value };
 }
 
 async function look(form, coords) {
@@ -38,20 +54,28 @@ async function look(form, coords) {
   keep(form, coords);
   const where = `lat=${coords.latitude.toFixed(6)}&lon=${coords.longitude.toFixed(6)}`;
   const answer = await fetch(`${form.dataset.here}?${where}`).catch(() => null);
-  const kept = form.dataset.kept.replace("{m}", Math.round(coords.accuracy));
+  const kept = coords.accuracy === undefined ? form.dataset.pinned
+    : form.dataset.kept.replace("{m}", Math.round(coords.accuracy));
   if (!answer?.ok) return void (said.textContent = kept);
   said.innerHTML = await answer.text();
   const found = said.querySelector("[data-place]");
-  // What was typed stays; an empty field takes the nearest quartier.
-  if (found && !at(form, "line1").value) fill(form, found.dataset);
+  // What was typed stays; an empty field takes the nearest quartier, and follows the pin.
+  const line = at(form, "line1");
+  if (found && (!line.value || line.value === form.dataset.followed)) {
+    fill(form, found.dataset);
+    form.dataset.followed = line.value;
+  }
   said.append(Object.assign(document.createElement("p"), { textContent: kept }));
 }
 
-function share(form) {
+function share(form, pin) {
   const said = form.querySelector(".position-found");
   said.textContent = form.dataset.looking;
   navigator.geolocation.getCurrentPosition(
-    ({ coords }) => look(form, coords),
+    ({ coords }) => {
+      look(form, coords);
+      pin.follow?.([coords.latitude, coords.longitude]);
+    },
     () => { said.textContent = form.dataset.denied; },
     { enableHighAccuracy: true, timeout: 15000, maximumAge: 60000 },
   );
@@ -59,13 +83,21 @@ function share(form) {
 
 function start(form) {
   if (navigator.geolocation) form.querySelector(".share-position").hidden = false;
+  const pin = startPin(form, {
+    known: () => known(form),
+    keep: (coords) => keep(form, coords),
+    look: (coords) => look(form, coords),
+  });
+  if (known(form).point) form.querySelector("[data-drop-position]").closest("p").hidden = false;
   form.addEventListener("click", (event) => {
     const picked = event.target.closest(".place-suggestions [data-place]");
     if (picked) {
       fill(form, picked.dataset);
       at(form, "line2").focus();
     } else if (event.target.closest("[data-share-position]")) {
-      share(form);
+      share(form, pin);
+    } else if (event.target.closest("[data-drop-position]")) {
+      drop(form);
     }
   });
   form.addEventListener("keydown", (event) => walk(event, form));

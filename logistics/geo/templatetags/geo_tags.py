@@ -1,9 +1,11 @@
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from core.map_tiles import tile_url
 from logistics.geo.points import Point, Precision
 from logistics.geo.sketch import sketch
 
@@ -34,6 +36,13 @@ def google_link(point: Point) -> str:
     """The way there, for whoever carries."""
     at = f"{point.latitude:.6f},{point.longitude:.6f}"
     return f"https://www.google.com/maps/dir/?api=1&destination={at}"
+
+
+@register.simple_tag
+def map_tiles() -> dict[str, str] | None:
+    """Where the map's pictures come from, and who made them; none where our plan is drawn."""
+    url = tile_url()
+    return {"url": url, "attribution": settings.MAP_TILE_ATTRIBUTION} if url else None
 
 
 # How far a point may be off, in kilometres, by what it is good for.

@@ -301,5 +301,8 @@ DELIVERY_PRICE = env.int("DELIVERY_PRICE", default=20_000)
 COUNTRY_CODE = "GN"
 # How much longer the road is than the straight line, by the code of a place; "" is elsewhere.
 GEO_ROAD_FACTORS = {"CKY": 1.35, "CYA": 1.4, "DBK": 1.4, "": 1.5}
+# Pictures of streets: `https://tiles.example/{z}/{x}/{y}.png`; unset, the map draws our own plan.
+MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
+MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="© OpenStreetMap contributors")
 # What a number of the country begins with → the operator that gave it out.
 PHONE_OPERATORS = {"61": "Orange", "62": "Orange", "65": "Cellcom", "66": "Areeba"}

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from core.google import google_is_set, google_origin
+from core.map_tiles import tile_origin, tile_url
 
 # No nonces: a page may then be cached whole. Nothing inline, nothing from elsewhere.
 SHOP_POLICY = "; ".join(
@@ -44,9 +45,12 @@ PERMISSIONS = "camera=(self), geolocation=(self), microphone=(self), payment=(),
 
 def shop_policy() -> str:
     """A browser also looks at where a form is led on to: the button of Google goes through ours."""
-    if not google_is_set():
-        return SHOP_POLICY
-    return SHOP_POLICY.replace("form-action 'self'", f"form-action 'self' {google_origin()}")
+    policy = SHOP_POLICY
+    if google_is_set():
+        policy = policy.replace("form-action 'self'", f"form-action 'self' {google_origin()}")
+    if url := tile_url():
+        policy = policy.replace("img-src 'self'", f"img-src 'self' {tile_origin(url)}")
+    return policy
 
 
 class SecurityHeadersMiddleware:
