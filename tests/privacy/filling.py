@@ -25,7 +25,7 @@ from ledger.lines import credit, debit
 from ledger.models import AccountKind
 from ledger.services.append_entry import append_entry
 from logistics.geo.models import Spot, UnknownPlace
-from notifications.models import Choice, Delivery, Notice, QuietHours
+from notifications.models import Choice, Delivery, Notice, PushDevice, QuietHours
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.report_message import report_message
 from shop.chat.services.send_message import Words, send_message
@@ -160,6 +160,12 @@ def _notices(person: User) -> None:
     Delivery.objects.create(notice=notice, channel="sms", error=f"{person.phone} is off")
     Choice.objects.create(person=person, kind="x", channel="sms", wanted=True)
     QuietHours.objects.create(person=person, since="22:00", until="06:00")
+    PushDevice.objects.create(
+        person=person,
+        session_key=f"push-{person.pk}",
+        user_agent=f"Chrome of {person.first_name}",
+        endpoint=f"https://web.push.apple.com/{person.pk}",
+    )
 
 
 def _orders(person: User) -> None:

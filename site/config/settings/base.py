@@ -272,13 +272,7 @@ vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 SMS_URL = env("SMS_URL", default="")
 SMS_DAILY_BUDGET = env.int("SMS_DAILY_BUDGET", default=1000)
 VAPID_PRIVATE_KEY = env("VAPID_PRIVATE_KEY", default="")
-# The services of the makers of browsers; nothing is ever posted to another address.
-PUSH_SERVICES = env.list("PUSH_SERVICES", default=[]) or [
-    "https://fcm.googleapis.com",
-    "https://updates.push.services.mozilla.com",
-    "https://web.push.apple.com",
-    "https://*.notify.windows.com",
-]
+PUSH_SERVICES = env.list("PUSH_SERVICES", default=[])
 
 # --- Safety -----------------------------------------------------------------------------
 # Whether the offices open by a password alone.
