@@ -122,6 +122,17 @@ class AccountAdapter(PhonesMixin, GuessingMixin, DefaultAccountAdapter):
         with translation.override(language_of(email, user=context.get("user"))):
             queue_mail(self.render_mail(template_prefix, email, known | context))
 
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Any,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Only to an address that was theirs: the rest is told like all other news (notify)."""
+        if template_prefix == "account/email/email_changed":
+            super().send_notification_mail(template_prefix, user, context=context, email=email)
+
     def send_account_already_exists_mail(self, email: str) -> None:
         # The links in it are made before send_mail knows the language.
         with translation.override(language_of(email)):

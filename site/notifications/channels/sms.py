@@ -8,8 +8,12 @@ from notifications.models import Notice
 
 
 def can_reach(notice: Notice) -> bool:
-    reachable = notice.recipient.phone and notice.recipient.phone_verified
-    return bool(reachable) and notice.sort.urgent and sms_provider().reaches_people
+    person, sort = notice.recipient, notice.sort
+    if not (person.phone and person.phone_verified and sort.urgent):
+        return False
+    if sort.sms_instead_of_email and person.email:
+        return False
+    return sms_provider().reaches_people
 
 
 def words(notice: Notice) -> str:

@@ -4,6 +4,7 @@ A kind has words in two languages, a link, an icon, and the channels that carry 
 says otherwise. `sample` is what its words look like; the tests write each SMS with it.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from importlib import import_module
 from pkgutil import iter_modules
@@ -43,6 +44,10 @@ class Kind:
     many: Words = ""
     # Security is told whatever a person has chosen.
     always: bool = False
+    # An SMS only to who has no address: the same words by letter cost nothing.
+    sms_instead_of_email: bool = False
+    # Makes words of a context that holds codes and moments, in the reader's language.
+    said: Callable[[dict[str, Any]], dict[str, Any]] | None = None
 
     @property
     def ways(self) -> tuple[str, ...]:
@@ -50,10 +55,13 @@ class Kind:
         return ("push", "email", "sms") if self.urgent else ("push", "email")
 
     def title_for(self, context: dict[str, Any]) -> str:
-        return str(self.title) % _Forgiving(context)
+        return str(self.title) % self._words(context)
 
     def body_for(self, context: dict[str, Any]) -> str:
-        return str(self.body) % _Forgiving(context)
+        return str(self.body) % self._words(context)
+
+    def _words(self, context: dict[str, Any]) -> "_Forgiving":
+        return _Forgiving(self.said(context) if self.said else context)
 
     def link_for(self, context: dict[str, Any]) -> str:
         """A path of this site, whatever a name in the context holds."""
