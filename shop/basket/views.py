@@ -3,6 +3,7 @@
 import hashlib
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from django.views.generic import TemplateView, View
 from oscar.apps.basket import views
 from oscar.apps.basket.views import *  # noqa: F403 - Oscar looks for its views here
 
+from core.same_origin import TOKEN, from_our_pages
 from shop.basket.exceptions import BasketClosed, QuantityRefused, VoucherRefused
 from shop.basket.forms import LineForm, VoucherForm
 from shop.basket.page import apply_offers, basket_page
@@ -23,8 +25,8 @@ from shop.basket.services.add_to_basket import add_to_basket
 from shop.basket.services.set_quantity import set_quantity
 from shop.basket.services.use_voucher import use_voucher
 
-# A second tap of one finger on one page comes within this many seconds.
-TAP = 10
+# A second tap of one finger comes within this many seconds; nobody means it twice so soon.
+TAP = 2
 ORDERED = _("Ce panier vient d’être commandé. Voici le suivant.")
 
 
@@ -40,7 +42,7 @@ def next_page(request: HttpRequest) -> str:
     return wanted if safe else reverse("basket:summary")
 
 
-@method_decorator(never_cache, name="dispatch")
+@method_decorator([never_cache, from_our_pages], name="dispatch")
 class BasketView(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         return show_basket(request)
@@ -82,7 +84,7 @@ class LineView(View):
         return ""
 
 
-@method_decorator(never_cache, name="dispatch")
+@method_decorator([never_cache, from_our_pages], name="dispatch")
 class BasketAddView(views.BasketAddView):  # type: ignore[misc]
     """Put a product in: a message and a new number on the badge, on the page one is on."""
 
@@ -92,11 +94,15 @@ class BasketAddView(views.BasketAddView):  # type: ignore[misc]
         return super().post(request, *args, **kwargs)  # type: ignore[no-any-return]
 
     def is_second_tap(self) -> bool:
-        """Each page carries a token of its own: the same one again is the same page."""
-        token = self.request.POST.get("csrfmiddlewaretoken")
-        if not token:
+        """The same from the same person at once. Who has no basket yet makes two of them, of which
+        the browser keeps one."""
+        user, cookie = self.request.user, settings.OSCAR_BASKET_COOKIE_OPEN
+        who = user.pk if user.is_authenticated else self.request.COOKIES.get(cookie)
+        if not who:
             return False
-        key = f"tap:{hashlib.sha256(f'{token}{self.request.path}'.encode()).hexdigest()}"
+        sent = sorted((name, all_) for name, all_ in self.request.POST.lists() if name != TOKEN)
+        tap = repr((who, self.request.path, sent))
+        key = f"tap:{hashlib.sha256(tap.encode('utf-8', 'surrogatepass')).hexdigest()}"
         # A cache that does not answer has seen nothing: the product goes in.
         return not cache.add(key, True, TAP) and bool(cache.get(key))
 

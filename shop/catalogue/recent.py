@@ -1,12 +1,13 @@
-"""The products that a browser has looked at last, kept in a cookie of its own and nowhere else."""
+"""The products that a browser has looked at last, kept in a cookie of its own and nowhere else.
 
-from typing import Any
+The cookie is written by a script (clients/assets/js/seen.js), not by the page: a page that sets a
+cookie is kept for nobody else.
+"""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
-COOKIE = "makiti_recent"
+COOKIE = "makiti_seen"
 MOST = 8
-LIFETIME = 90 * 24 * 3600
 _LARGEST_KEY = 2**63 - 1
 
 
@@ -15,15 +16,3 @@ def recent_keys(request: HttpRequest) -> list[int]:
     parts = request.COOKIES.get(COOKIE, "")[:400].split("-")
     keys = (int(part) for part in parts if part.isascii() and part.isdigit())
     return [key for key in dict.fromkeys(keys) if 0 < key <= _LARGEST_KEY][:MOST]
-
-
-def remember(response: HttpResponse, *, request: HttpRequest, product: Any) -> None:
-    keys = [product.pk, *(key for key in recent_keys(request) if key != product.pk)][:MOST]
-    response.set_cookie(
-        COOKIE,
-        "-".join(map(str, keys)),
-        max_age=LIFETIME,
-        samesite="Lax",
-        secure=request.is_secure(),
-        httponly=True,
-    )

@@ -16,7 +16,7 @@ from shop.catalogue.filters import Filters, read_filters
 from shop.catalogue.narrowing import Narrowing
 from shop.catalogue.offer import read_offer
 from shop.catalogue.pages import page_of
-from shop.catalogue.recent import recent_keys, remember
+from shop.catalogue.recent import recent_keys
 from shop.catalogue.reviews_shown import best_reviews, mark_shares
 from shop.catalogue.selectors import (
     find_products,
@@ -99,9 +99,7 @@ class ProductDetailView(View):
             return redirect(f"{product.parent.get_absolute_url()}?variant={pk}", permanent=True)
         if product.slug != product_slug:
             return redirect(product.get_absolute_url(), permanent=True)
-        response = render(request, "catalogue/product.html", self.context(product, children))
-        remember(response, request=request, product=product)
-        return response
+        return render(request, "catalogue/product.html", self.context(product, children))
 
     @staticmethod
     def find(number: str) -> tuple[Any, list[Any]]:

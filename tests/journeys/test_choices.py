@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.people import OIL
+from tests.journeys.people import HAMMER, OIL
 
 pytestmark = pytest.mark.journey
 
@@ -63,3 +63,16 @@ def test_the_colours_change_on_the_page_and_stay(visitor: Callable[..., Page], s
     page.get_by_role("button", name="Comme mon appareil").click()
     expect(page.locator("html")).not_to_have_attribute("data-bs-theme", "light")
     assert ground(page) == NIGHT
+
+
+def test_what_was_looked_at_comes_back_on_the_next_product(visitor: Callable[..., Page]):
+    page = visitor()
+    page.goto(OIL)
+    expect(page.get_by_role("heading", name="Vus récemment")).to_have_count(0)
+    for _ in "12":
+        page.goto(HAMMER)
+    seen = page.locator("section[aria-labelledby=recent]")
+    expect(seen.get_by_role("link")).to_have_attribute("href", OIL)
+    kept = next(one for one in page.context.cookies() if one["name"] == "makiti_seen")
+    assert kept["value"] == "-".join(path.strip("/").rsplit("-", 1)[1] for path in (HAMMER, OIL))
+    assert {one["name"] for one in page.context.cookies()} == {"makiti_seen"}

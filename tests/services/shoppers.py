@@ -62,7 +62,7 @@ class Shoppers:
 class Shopper:
     def __init__(self, crowd: Shoppers, *, name: str, number: int) -> None:
         self.crowd, self.name, self.number = crowd, name, number
-        self.client = httpx.Client(base_url=crowd.url, timeout=60)
+        self.client = httpx.Client(base_url=crowd.url, timeout=60, headers={"Origin": crowd.url})
 
     def ask(self, method: str, path: str, page: str, form: dict[str, str] | None = None) -> str:
         """Ask, and where the shop is in trouble, ask again, as people do."""

@@ -1,9 +1,11 @@
 """The basket: what can be asked of it, that it answers in words, and that looking costs little."""
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -136,15 +138,37 @@ def test_a_product_that_is_no_longer_shown_does_not_go_in() -> None:
     assert Client().post("/fr/basket/add/999999/", {"quantity": 1}).status_code == 404
 
 
-def test_a_second_tap_on_the_same_page_does_nothing() -> None:
+def tap(client: Client, product: Any, **also: Any) -> int:
+    """How many lie in the basket after it."""
+    form = {"quantity": 1} | also
+    assert client.post(f"/fr/basket/add/{product.pk}/", form).status_code == 302
+    body = client.get(BASKET).content.decode()
+    return int(re.search(r'id="basket-badge">(\d+)', body)[1])  # type: ignore[index]
+
+
+@pytest.mark.parametrize("signed_in", [True, False])
+def test_a_second_tap_does_nothing(signed_in: bool) -> None:
+    first, second = a_product(stock=10), a_product(title="Autre", stock=10)
+    client = Client()
+    if signed_in:
+        client.force_login(a_user(email="oumar@makiti.test"))
+    assert tap(client, first) == 1
+    assert tap(client, second) == 2
+    assert tap(client, second) == 2
+    # Another number, another person, or later: that is meant.
+    assert tap(client, second, quantity=2) == 4
+    assert tap(Client(), second) == 1
+    cache.clear()
+    assert tap(client, second) == 5
+
+
+def test_two_first_taps_of_a_stranger_leave_one_piece() -> None:
     product = a_product(stock=10)
     client = Client()
-    tap = {"quantity": 1, "csrfmiddlewaretoken": "a" * 64}
-    for _ in range(2):
-        assert client.post(f"/fr/basket/add/{product.pk}/", tap).status_code == 302
-    assert Line.objects.get().quantity == 1
-    client.post(f"/fr/basket/add/{product.pk}/", tap | {"csrfmiddlewaretoken": "b" * 64})
-    assert Line.objects.get().quantity == 2
+    early, late = (Client().post(f"/fr/basket/add/{product.pk}/", {"quantity": 1}) for _ in "12")
+    for answer in (early, late):
+        client.cookies.update(answer.cookies)
+    assert 'id="basket-badge">1<' in client.get(BASKET).content.decode()
 
 
 def test_what_was_sold_meanwhile_stands_in_the_way_with_a_word() -> None:

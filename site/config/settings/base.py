@@ -75,7 +75,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "core.middleware.api.ApiMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "core.middleware.sessions.SessionMiddleware",
     "core.middleware.locale.LocaleMiddleware",
     "core.middleware.language.KeepLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
