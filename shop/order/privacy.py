@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.payment.models import Bankcard, Source, Transaction
@@ -12,6 +12,7 @@ from oscar.apps.voucher.models import VoucherApplication
 from core.privacy import (
     Holding,
     Subject,
+    Wait,
     blank,
     delete,
     drop_files,
@@ -78,12 +79,13 @@ def _keys(person: Subject) -> Any:
 
 def order_on_its_way(person: Subject) -> Any:
     young = _orders(person).filter(date_placed__gte=timezone.now() - ON_ITS_WAY)
-    if not young.exclude(status=CANCELLED).exists():
+    last = young.exclude(status=CANCELLED).aggregate(last=Max("date_placed"))["last"]
+    if last is None:
         return ""
-    return _(
+    words = _(
         "Vous avez commandé il y a moins de sept jours : le coursier a besoin de votre adresse."
-        " Effacez votre compte une fois la commande arrivée."
     )
+    return Wait(words, until=last + ON_ITS_WAY)
 
 
 def _spots(person: Subject) -> Any:

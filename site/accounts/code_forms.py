@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import forms as account_forms
+from allauth.account.adapter import get_adapter as allauth_adapter
 from allauth.account.internal.flows.password_reset_by_code import (
     PASSWORD_RESET_VERIFICATION_SESSION_KEY,
 )
@@ -112,11 +113,22 @@ class ConfirmLoginForm(CountsWrongCodes, PlainForm, account_forms.ConfirmLoginCo
     pass
 
 
-class ConfirmPhoneForm(CountsWrongCodes, PlainForm, account_forms.VerifyPhoneForm):
+class _CodeOfSignUp(CountsWrongCodes):
+    user: User | None
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        if self.user is None:
+            # The sign-up is gone: given up, or somebody else proved the number meanwhile.
+            raise allauth_adapter().validation_error("incorrect_code")
+        return code
+
+
+class ConfirmPhoneForm(_CodeOfSignUp, PlainForm, account_forms.VerifyPhoneForm):
     pass
 
 
-class ConfirmEmailForm(CountsWrongCodes, PlainForm, account_forms.ConfirmEmailVerificationCodeForm):
+class ConfirmEmailForm(_CodeOfSignUp, PlainForm, account_forms.ConfirmEmailVerificationCodeForm):
     pass
 
 

@@ -32,6 +32,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("actif"), default=True)
     date_joined = models.DateTimeField(_("inscrit le"), default=timezone.now)
     # The row outlives the person's data: orders and the journal point to it.
+    erase_wanted_at = models.DateTimeField(
+        _("effacement demandé le"), null=True, blank=True, editable=False
+    )
     erased_at = models.DateTimeField(_("effacé le"), null=True, blank=True, editable=False)
 
     objects = UserManager()

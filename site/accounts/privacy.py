@@ -34,6 +34,7 @@ EMPTIED: dict[str, Any] = {
     "first_name": "",
     "last_name": "",
     "last_login": None,
+    "erase_wanted_at": None,
     "is_active": False,
 }
 

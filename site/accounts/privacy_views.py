@@ -14,15 +14,19 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import urlencode
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.privacy import subject_of
+from accounts.services.ask_erasure import ask_erasure
 from accounts.services.erase_person import CannotGoYetError, erase_person
+from accounts.services.keep_account import keep_account
 from core.exports import Export, ask_export
-from core.privacy import hindrances_for, holdings
+from core.privacy import Wait, hindrances_for, holdings, waits_until
 from core.privacy.archive import NAME
 
 
@@ -66,18 +70,41 @@ def erase(request: HttpRequest) -> HttpResponse:
     return render(request, "account/erase.html", _told(request) | {"form": form})
 
 
+@login_required
+@require_POST
+def keep(request: HttpRequest) -> HttpResponse:
+    person: Any = request.user
+    if keep_account(person):
+        messages.success(request, _("Vous gardez votre compte."))
+    return redirect("account_privacy")
+
+
 def _erase(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
-    erase_person(person, by=person)
+    try:
+        erase_person(person, by=person)
+    except CannotGoYetError:
+        day = ask_erasure(person)
+        words = _("C’est noté : votre compte s’effacera le %(day)s.")
+        messages.success(request, words % {"day": date_format(localtime(day))})
+        return redirect("account_privacy")
     logout(request)
     messages.success(request, _("Votre compte et vos données sont effacés. Merci d’être venu."))
     return redirect("/")
 
 
 def _told(request: HttpRequest) -> dict[str, Any]:
-    """What stays and why, each reason once; what stands in the way of this person."""
+    """What stays and why, each reason once; what stands in the way of this person, until when."""
+    person: Any = request.user
     kept = dict.fromkeys(str(holding.kept) for holding in holdings() if holding.kept)
-    return {"kept": list(kept), "hindrances": hindrances_for(subject_of(request.user))}  # type: ignore[arg-type]
+    hindrances = hindrances_for(subject_of(person))
+    return {
+        "kept": list(kept),
+        "hindrances": [text for text in hindrances if not isinstance(text, Wait)],
+        "waits": [wait for wait in hindrances if isinstance(wait, Wait)],
+        "day": waits_until(hindrances),
+        "asked": person.erase_wanted_at is not None,
+    }
 
 
 def _proved_lately(request: HttpRequest) -> bool:

@@ -14,6 +14,8 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "publish-scheduled-pages": {"task": "core.publish_scheduled_pages", "schedule": 60.0},
     "cleanup-notifications": {"task": "notifications.cleanup", "schedule": 24 * 3600.0},
     "prune-programs": {"task": "accounts.prune_families", "schedule": 24 * 3600.0},
+    "prune-sign-ups": {"task": "accounts.prune_sign_ups", "schedule": 24 * 3600.0},
+    "erase-those-who-asked": {"task": "accounts.erase_those_who_asked", "schedule": 3600.0},
     "clear-sessions": {"task": "core.clear_sessions", "schedule": 24 * 3600.0},
     "take-ledger-snapshots": {"task": "ledger.take_snapshots", "schedule": 600.0},
 }

@@ -66,6 +66,7 @@ account = [
     path("account/privacy/", privacy_views.privacy, name="account_privacy"),
     path("account/privacy/export/", privacy_views.ask_archive, name="account_privacy_export"),
     path("account/privacy/erase/", privacy_views.erase, name="account_erase"),
+    path("account/privacy/keep/", privacy_views.keep, name="account_keep"),
     path("account/phone/change/", ChangePhoneView.as_view(), name="account_change_phone"),
     path("account/notifications/", include("notifications.urls")),
     path(

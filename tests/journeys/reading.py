@@ -66,7 +66,8 @@ TOO_SMALL = """(least) => {
   const targets = "a[href], button, input:not([type=hidden]), select, textarea, summary";
   return [...document.querySelectorAll(targets)]
     .filter((el) => el.checkVisibility() && !inSentence(el))
-    .filter((el) => !el.closest(".visually-hidden, .skip-link, .skiplink, [tabindex='-1']:not(main, section)"))
+    .filter((el) => !el.closest(".visually-hidden, .skip-link, .skiplink"))
+    .filter((el) => !el.closest("[tabindex='-1']:not(main, section)"))
     .filter((el) => { const [w, h] = size(el); return h < least - 0.5 || w < Math.min(least, 24); })
     .map((el) => `${size(el).map(Math.round).join("×")} ${el.outerHTML.slice(0, 120)}`);
 }"""

@@ -135,14 +135,27 @@ def test_two_erased_people_stand_side_by_side_and_twice_is_once(kadiatou: Any, o
     builders.a_user(email="kadiatou@makiti.test", phone="+224620000002")  # free again
 
 
+def four_at_once(person: User) -> list[Any]:
+    return together(4, lambda _: erase_person(person, by=person))
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_erase_once(kadiatou: Any) -> None:
-    assert sorted(together(4, lambda _: erase_person(kadiatou, by=kadiatou))) == [
-        False,
-        False,
-        False,
-        True,
-    ]
+    assert sorted(four_at_once(kadiatou)) == [False, False, False, True]
+    assert history_of(kadiatou).filter(action="accounts.erased").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_the_compare_they_erase_twice(
+    kadiatou: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def take_without_comparing(person: User) -> bool:
+        standing = User.objects.filter(pk=person.pk)
+        return bool(standing.update(erased_at=timezone.now(), is_active=False))
+
+    monkeypatch.setattr(service, "_take", take_without_comparing)
+    assert four_at_once(kadiatou).count(True) > 1
+    assert history_of(kadiatou).filter(action="accounts.erased").count() > 1
 
 
 @pytest.mark.django_db

@@ -41,7 +41,8 @@ def claim_account(user: User, *, phone: str = "", email: str = "") -> Claim:
 def _is_unproven(user: User, *, phone: str, email: str) -> bool:
     if phone:
         return not user.phone_verified
-    return EmailAddress.objects.filter(user=user, email=email, verified=False).exists()
+    unproven = EmailAddress.objects.filter(user=user, email=email, verified=False)
+    return bool(unproven.exists())
 
 
 def _is_known_otherwise(user: User, *, email: str) -> bool:
@@ -53,7 +54,7 @@ def _is_known_otherwise(user: User, *, email: str) -> bool:
         return True
     entered = bool(user.email) and user.email not in addresses
     proven = bool(email) and user.phone_verified
-    return entered or proven or SocialAccount.objects.filter(user=user).exists()
+    return entered or proven or bool(SocialAccount.objects.filter(user=user).exists())
 
 
 def _free(user: User, *, phone: str) -> Claim:

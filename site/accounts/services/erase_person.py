@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -13,9 +15,9 @@ PIECE = 500
 class CannotGoYetError(Exception):
     """Something stands in the way; `reasons` are sentences for the person."""
 
-    def __init__(self, reasons: list[str]) -> None:
-        super().__init__("; ".join(reasons))
-        self.reasons = reasons
+    def __init__(self, hindrances: Sequence[object]) -> None:
+        self.reasons = [str(hindrance) for hindrance in hindrances]
+        super().__init__("; ".join(self.reasons))
 
 
 @transaction.atomic
@@ -25,13 +27,12 @@ def erase_person(user: User, *, by: User | None = None) -> bool:
     The row stays, without a name: what the law makes us keep points to it.
     """
     # First: of two at once the second waits here, and finds it done.
-    taken = User.objects.filter(pk=user.pk, erased_at=None)
-    if not taken.update(erased_at=timezone.now(), is_active=False):
+    if not _take(user):
         return False
     user = User.objects.get(pk=user.pk)
     subject = subject_of(user)
-    if reasons := [str(reason) for reason in hindrances_for(subject)]:
-        raise CannotGoYetError(reasons)
+    if hindrances := hindrances_for(subject):
+        raise CannotGoYetError(hindrances)
     # All are looked up before any is touched: one may be found by what another holds.
     found = [(part, _keys(part, subject)) for part in holdings()]
     for part, keys in found:
@@ -41,6 +42,11 @@ def erase_person(user: User, *, by: User | None = None) -> bool:
         scrub(subject)
     _note(user, by=by)
     return True
+
+
+def _take(user: User) -> bool:
+    standing = User.objects.filter(pk=user.pk, erased_at=None)
+    return bool(standing.update(erased_at=timezone.now(), is_active=False))
 
 
 def _note(user: User, *, by: User | None) -> None:

@@ -10,6 +10,7 @@ from core.privacy.holdings import (
     Hindrance,
     Holding,
     Subject,
+    Wait,
     blank,
     delete,
     drop_files,
@@ -19,12 +20,14 @@ from core.privacy.holdings import (
     register_holding,
     register_scrub,
     scrubs,
+    waits_until,
 )
 
 __all__ = [
     "Hindrance",
     "Holding",
     "Subject",
+    "Wait",
     "blank",
     "delete",
     "drop_files",
@@ -34,4 +37,5 @@ __all__ = [
     "register_holding",
     "register_scrub",
     "scrubs",
+    "waits_until",
 ]

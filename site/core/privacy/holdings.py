@@ -1,7 +1,8 @@
 """A port: every room says what it holds about a person, and what becomes of it when they go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -48,8 +49,20 @@ class Holding:
             raise ValueError(f"{self.name}: what stays as it is needs a reason.")
 
 
-# A sentence where the person cannot go yet (an order on its way), nothing where they can.
-Hindrance = Callable[[Subject], Text]
+@dataclass(frozen=True)
+class Wait:
+    """Stands in the way until a day that is known, and then goes away by itself."""
+
+    text: Text
+    until: datetime
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+# A sentence where the person cannot go yet (they are on a team), or a Wait (an order on its way);
+# nothing where they can.
+Hindrance = Callable[[Subject], Text | Wait]
 Scrub = Callable[[Subject], object]
 
 _holdings: dict[str, Holding] = {}
@@ -81,8 +94,14 @@ def scrubs() -> list[Scrub]:
     return list(_scrubs)
 
 
-def hindrances_for(subject: Subject) -> list[Text]:
+def hindrances_for(subject: Subject) -> list[Text | Wait]:
     return [found for hindrance in _hindrances if (found := hindrance(subject))]
+
+
+def waits_until(hindrances: Sequence[Text | Wait]) -> datetime | None:
+    """The day from which nothing stands in the way; None where more than time does, or nothing."""
+    waits = [hindrance.until for hindrance in hindrances if isinstance(hindrance, Wait)]
+    return max(waits) if waits and len(waits) == len(hindrances) else None
 
 
 def delete(rows: "QuerySet[Any]") -> object:
