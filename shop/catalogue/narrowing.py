@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.money import Money, format_money
+from core.templatetags.look import as_written
 from shop.catalogue import facets
 from shop.catalogue.colors import SWATCHES, color_label
 from shop.catalogue.filters import MARKS, SORT_NAMES, Filters
@@ -57,7 +58,7 @@ class Narrowing:
         chosen = self.filters.store
         named = {store.code: store.name for store in facets.store_choices(self.tree_path)}
         named |= {code: self._store_name(code) for code in chosen}
-        return [Choice(value=c, label=n, chosen=c in chosen) for c, n in named.items()]
+        return [Choice(value=c, label=as_written(n), chosen=c in chosen) for c, n in named.items()]
 
     def marks(self) -> list[Choice]:
         return [
@@ -102,7 +103,7 @@ class Narrowing:
     @staticmethod
     def _store_name(code: str) -> str:
         store = facets.store_called(code)
-        return store.name if store else code
+        return str(as_written(store.name)) if store else code
 
     @staticmethod
     def _choices(names: list[str], chosen: tuple[str, ...]) -> list[Choice]:

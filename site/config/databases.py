@@ -5,6 +5,9 @@ from typing import Any
 
 import environ
 
+# What anybody may see and nobody is paid by: never stock, money, baskets or one's own orders.
+REPLICA_READS = {"catalogue", "reviews", "home", "wagtailcore", "wagtailimages"}
+
 # IMMEDIATE: a deferred SQLite transaction that turns into a write fails at once when
 # another writer is in, without waiting for the timeout.
 SQLITE_OPTIONS = {

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
 
+from core.templatetags.look import as_written
 from shop.catalogue.models import Product
 from shop.catalogue.reviews.exceptions import ReviewRefused
 from shop.catalogue.reviews.forms import ReviewForm
@@ -48,7 +49,10 @@ class OfProduct(View):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         category = category_tree().by_tree_path.get(self.product.listed_category)
-        to_product = {"label": self.product.title, "url": self.product.get_absolute_url()}
+        to_product = {
+            "label": as_written(self.product.title),
+            "url": self.product.get_absolute_url(),
+        }
         return super().get_context_data(  # type: ignore[misc,no-any-return]
             product=self.product, trail=[*trail_to(category), to_product], **kwargs
         )

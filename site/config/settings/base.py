@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *  # noqa: F403
 
-from config.databases import databases, sqlite_url
+from config.databases import REPLICA_READS, databases, sqlite_url  # noqa: F401
 from config.env import ROOT, data_dir, env
 from config.google import google_settings
 from config.oscar import OSCAR_MIGRATION_MODULES, oscar_apps, oscar_settings
@@ -124,8 +124,6 @@ DATABASES = databases(
     replica_url=env("DATABASE_REPLICA_URL", default=""),
 )
 DATABASE_ROUTERS = ["core.replica.ReplicaRouter"] if "replica" in DATABASES else []
-# What anybody may see and nobody is paid by: never stock, money, baskets or one's own orders.
-REPLICA_READS = {"catalogue", "reviews", "home", "wagtailcore", "wagtailimages"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MIGRATION_MODULES = dict(OSCAR_MIGRATION_MODULES)
 

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 from django import template
 from django.conf import settings
 from django.urls import translate_url
+from django.utils.html import format_html
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -20,6 +22,27 @@ LEAF = re.compile(r"(?!1$)[1-9][0-9]{0,5}")
 def tenths(share: float | Decimal | None, out_of: int = 5) -> int:
     """A mark as a whole number of half stars, 0 to 10, for the class that draws it."""
     return round(float(share or 0) * 10 / out_of)
+
+
+@register.simple_tag
+def content_lang() -> str:
+    """` lang="fr"` inside the tag of an element whose words a seller or a shopper wrote."""
+    return format_html(' lang="{}"', settings.CONTENT_LANGUAGE) if is_foreign() else ""
+
+
+@register.filter
+def as_written(text: Any) -> Any:
+    """What a seller or a shopper wrote, marked with its language on pages of another one.
+
+    A screen reader pronounces it right, a browser offers to translate it (WCAG 3.1.2).
+    """
+    if not text or not is_foreign():
+        return text
+    return format_html('<span lang="{}">{}</span>', settings.CONTENT_LANGUAGE, text)
+
+
+def is_foreign() -> bool:
+    return get_language() != settings.CONTENT_LANGUAGE
 
 
 @register.simple_tag(takes_context=True)
