@@ -79,8 +79,6 @@ def oscar_settings() -> dict[str, Any]:
         "OSCAR_ALLOW_ANON_REVIEWS": False,
         "OSCAR_MODERATE_REVIEWS": False,
         "OSCAR_REQUIRED_ADDRESS_FIELDS": ("first_name", "line1", "phone_number"),
-        # What sellers and shoppers write in: pages in other languages mark it (`as_written`).
-        "CONTENT_LANGUAGE": "fr",
         "OSCAR_PRODUCTS_PER_PAGE": 24,
         "OSCAR_IMAGE_FOLDER": "products/%Y/%m/",
         "OSCAR_THUMBNAILER": "shop.catalogue.thumbnails.Thumbnailer",

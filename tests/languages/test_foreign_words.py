@@ -1,6 +1,5 @@
-"""On an English page the words that sellers and shoppers wrote in French say that they are French."""
+"""On an English page what sellers and shoppers wrote in French says that it is French."""
 
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
@@ -60,7 +59,7 @@ def unmarked(body: str) -> list[str]:
 
 
 @pytest.fixture
-def addresses() -> Iterator[list[str]]:
+def addresses() -> list[str]:
     store = a_store(name=f"Chez {FRENCH}")
     category = a_category(name="Mode")
     product = a_product(title=f"Robe {FRENCH}", category=category, store=store, stock=5)
@@ -73,7 +72,7 @@ def addresses() -> Iterator[list[str]]:
     a_fact(a_variant(family, price=1000), "size", FRENCH)
     refresh_listing([product.pk, family.pk])
     page = product.get_absolute_url().replace("/fr/", "/en/")
-    yield [
+    return [
         "/en/",
         "/en/shop/",
         "/en/shop/mode/",
@@ -104,7 +103,7 @@ def test_what_people_wrote_says_that_it_is_french(addresses: list[str]) -> None:
         if wrong := unmarked(body):
             faults[path] = wrong
     assert faults == {}
-    assert seen >= len(addresses) - 1
+    assert seen >= 10
 
 
 def test_offers_say_it_too() -> None:

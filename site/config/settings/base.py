@@ -176,7 +176,8 @@ vars().update(people_settings())
 SOCIALACCOUNT_PROVIDERS = {"google": google_settings()}
 
 # --- Languages, time --------------------------------------------------------------------
-LANGUAGE_CODE = "fr"
+# The second is what sellers and shoppers write in: pages in other languages mark it.
+LANGUAGE_CODE = CONTENT_LANGUAGE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", _("Français")), ("en", _("Anglais"))]
 LANGUAGE_COOKIE_NAME = "makiti_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
@@ -281,7 +282,6 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

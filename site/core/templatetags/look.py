@@ -42,7 +42,7 @@ def as_written(text: Any) -> Any:
 
 
 def is_foreign() -> bool:
-    return get_language() != settings.CONTENT_LANGUAGE
+    return bool(get_language() != settings.CONTENT_LANGUAGE)
 
 
 @register.simple_tag(takes_context=True)
