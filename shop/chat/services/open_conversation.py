@@ -95,4 +95,4 @@ def _is_their_order(person: Any, subject: Subject) -> bool:
     mine = Order.objects.filter(pk=subject.order.pk, user=person)
     if subject.store:
         mine = mine.filter(lines__partner=subject.store)
-    return mine.exists()
+    return bool(mine.exists())

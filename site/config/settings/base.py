@@ -11,6 +11,7 @@ from config.google import google_settings
 from config.oscar import OSCAR_MIGRATION_MODULES, oscar_apps, oscar_settings
 from config.people import people_settings
 from config.schedule import SCHEDULE
+from config.settings.telling import *  # noqa: F403
 from core.watching.logs import logging_settings
 
 BASE = ROOT
@@ -262,17 +263,6 @@ METRICS_NETWORKS = env.list("METRICS_NETWORKS", default=["127.0.0.0/8", "::1/128
 if env("PROMETHEUS_MULTIPROC_DIR", default=""):
     Path(env("PROMETHEUS_MULTIPROC_DIR")).mkdir(parents=True, exist_ok=True)
 
-# --- Mail -------------------------------------------------------------------------------
-DEFAULT_FROM_EMAIL = OSCAR_FROM_EMAIL = env(
-    "DEFAULT_FROM_EMAIL", default="Makiti <bonjour@makiti.test>"
-)
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
-SMS_URL = env("SMS_URL", default="")
-SMS_DAILY_BUDGET = env.int("SMS_DAILY_BUDGET", default=1000)
-VAPID_PRIVATE_KEY = env("VAPID_PRIVATE_KEY", default="")
-PUSH_SERVICES = env.list("PUSH_SERVICES", default=[])
-
 # --- Safety -----------------------------------------------------------------------------
 # Whether the offices open by a password alone.
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
@@ -295,6 +285,6 @@ COUNTRY_CODE = "GN"
 GEO_ROAD_FACTORS = {"CKY": 1.35, "CYA": 1.4, "DBK": 1.4, "": 1.5}
 # Pictures of streets: `https://tiles.example/{z}/{x}/{y}.png`; unset, the map draws our own plan.
 MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
-MAP_TILE_ATTRIBUTION = env.str("MAP_TILE_ATTRIBUTION", default="© OpenStreetMap contributors")
+MAP_TILE_ATTRIBUTION = env("MAP_TILE_ATTRIBUTION", default="") or "© OpenStreetMap contributors"
 # What a number of the country begins with → the operator that gave it out.
 PHONE_OPERATORS = {"61": "Orange", "62": "Orange", "65": "Cellcom", "66": "Areeba"}
