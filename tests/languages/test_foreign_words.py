@@ -1,4 +1,4 @@
-"""On an English page what sellers and shoppers wrote in French says that it is French."""
+"""On an English page the words that people wrote in French say that they are French."""
 
 from html.parser import HTMLParser
 from typing import Any
