@@ -9,7 +9,14 @@ from accounts.api_auth import anyone
 from core.api import BY_PERSON, Line, Problem, Strict, cut_rows, left_out, problems
 from core.api.cursor import LONGEST, MOST, PAGE_SIZE
 from core.api.schemas import HIGHEST
-from shop.catalogue.api_schemas import CategoryOut, CategoryTree, ProductDetail, ProductOut
+from shop.catalogue.api_schemas import (
+    CategoriesFound,
+    CategoryFound,
+    CategoryOut,
+    CategoryTree,
+    ProductDetail,
+    ProductOut,
+)
 from shop.catalogue.api_schemas import ProductPage as ProductPageOut
 from shop.catalogue.filters import (
     HIGHEST_PRICE,
@@ -28,6 +35,7 @@ from shop.catalogue.selectors import (
     find_products_begun,
     visible_family,
 )
+from shop.catalogue.suggest import begun_categories
 from shop.catalogue.tree import Node, category_tree
 
 router = Router(auth=[anyone], throttle=[BY_PERSON], tags=["catalogue"])
@@ -132,3 +140,18 @@ def list_categories(request: HttpRequest, response: HttpResponse) -> Any:
     response["Cache-Control"] = KEPT
     nodes = category_tree().by_tree_path.values()
     return CategoryTree(items=[CategoryOut.of(node) for node in nodes])
+
+
+class Typed(Strict):
+    q: Annotated[Line, Field(min_length=1, max_length=LONGEST_WORDS)] = Field(
+        description="The beginning of a name, in French or in English."
+    )
+    limit: Annotated[int, Field(ge=1, le=20)] = 8
+
+
+@router.get("/categories/suggest", response=CategoriesFound, summary="Categories by name")
+def suggest_categories(request: HttpRequest, response: HttpResponse, asked: Query[Typed]) -> Any:
+    """Completes the last word; accents and capitals do not count."""
+    response["Cache-Control"] = KEPT
+    found = begun_categories(asked.q, limit=asked.limit)
+    return CategoriesFound(items=[CategoryFound.of(node) for node in found])

@@ -181,6 +181,19 @@ class CategoryOut(Out):
         )
 
 
+class CategoryFound(CategoryOut):
+    where: str = Field(description="What it stands in: `Mode et tissus, Femmes`; empty at the top.")
+
+    @classmethod
+    def of(cls, node: Node) -> "CategoryFound":
+        upper = reversed(node.ancestors[:-1])
+        return cls(**CategoryOut.of(node).dict(), where=", ".join(one.label for one in upper))
+
+
+class CategoriesFound(Out):
+    items: list[CategoryFound] = Field(description="The likeliest first.")
+
+
 class CategoryTree(Out):
     items: list[CategoryOut] = Field(description="Parents before their children.")
 
