@@ -31,13 +31,16 @@ LEVEL_OF = {
 }
 
 
+def valid_on(day: date, *, of: str = "") -> Q:
+    """The same for rows that belong to a place: `valid_on(day, of="place__")`."""
+    begun = Q(**{f"{of}valid_from__isnull": True}) | Q(**{f"{of}valid_from__lte": day})
+    return begun & (Q(**{f"{of}valid_to__isnull": True}) | Q(**{f"{of}valid_to__gt": day}))
+
+
 class PlaceQuerySet(models.QuerySet["Place"]):
     def valid(self, day: date) -> "PlaceQuerySet":
         """Those that exist on a day: from the first one, up to but not on the last one."""
-        return self.filter(
-            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
-            Q(valid_to__isnull=True) | Q(valid_to__gt=day),
-        )
+        return self.filter(valid_on(day))
 
     def with_parents(self) -> "PlaceQuerySet":
         """All that stands above, up to the country: five levels are four joins."""
@@ -198,4 +201,5 @@ __all__ = [
     "Sighting",
     "Spot",
     "UnknownPlace",
+    "valid_on",
 ]

@@ -16,7 +16,7 @@ from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 
 from logistics.geo.distance import distance_km
-from logistics.geo.models import LEVEL_OF, GramCount, Kind, Place, SearchGram, SearchName
+from logistics.geo.models import LEVEL_OF, GramCount, Kind, Place, SearchGram, SearchName, valid_on
 from logistics.geo.points import Point
 from logistics.geo.spelling import grams, heard, mistakes, plain
 
@@ -135,8 +135,9 @@ def _candidates(sounds: str, kinds: Collection[str]) -> list[_Name]:
     if kinds:
         rows = rows.filter(level__in={LEVEL_OF[Kind(kind)] for kind in kinds})
         names = names.filter(place__kind__in=kinds)
-    places = Place.objects.valid(timezone.localdate()).values("pk")
-    columns = names.filter(place__in=places, pk__in=_likest(rows, of=len(asked)))
+    # Joined, not asked for as a list: SQLite would read every place to make one.
+    standing = valid_on(timezone.localdate(), of="place__")
+    columns = names.filter(standing, pk__in=_likest(rows, of=len(asked)))
     return [_Name(*column[:8], around=column[8:]) for column in columns.values_list(*_COLUMNS)]
 
 

@@ -6,4 +6,6 @@ class AddressConfig(apps.AddressConfig):
 
     def ready(self) -> None:
         super().ready()
-        from shop.address import demo  # noqa: F401 - registers its part of the demo market
+        from shop.address import demo, private  # noqa: F401 - registers its part of the demo market
+
+        private.register()

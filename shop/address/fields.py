@@ -16,6 +16,7 @@ from logistics.geo.models import Kind, Place, Spot
 from logistics.geo.points import Point, Precision
 from logistics.geo.resolve import Resolved, resolve_place
 from logistics.geo.services.note_unknown_place import note_unknown_place
+from shop.address.doors import DoorFields
 
 ADDRESS_FIELDS = (
     "first_name",
@@ -56,7 +57,7 @@ def text(*, label: Any, autocomplete: str, required: bool = True, **extra: Any) 
     )
 
 
-class AddressFields(forms.ModelForm[Any]):
+class AddressFields(DoorFields):
     """The fields of every address form; the country is never asked."""
 
     first_name = text(label=_("Prénom"), autocomplete="given-name")
@@ -166,6 +167,9 @@ class AddressFields(forms.ModelForm[Any]):
         """A position that is no position is as good as none: it never stops anybody."""
         for name in ("lat", "lon", "accuracy"):
             self.errors.pop(name, None)
+        confirmed = self.confirmed_point()
+        if confirmed:
+            cleaned |= {"lat": confirmed.latitude, "lon": confirmed.longitude, "accuracy": None}
         point = _point(cleaned)
         before = self.instance.point
         if point == before and point is not None:
@@ -184,7 +188,7 @@ class AddressFields(forms.ModelForm[Any]):
         note_unknown(self.instance)
 
 
-SHOWN = {*ADDRESS_FIELDS, "place_code", "lat", "lon", "accuracy"}
+SHOWN = {*ADDRESS_FIELDS, *DoorFields.base_fields, "place_code", "lat", "lon", "accuracy"}
 
 
 def note_unknown(address: Any) -> None:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 
 from logistics.geo.resolve import LIVED_IN
 from logistics.geo.selectors import LEVELS, Cascade, cascade, cascade_of
+from shop.address.doors import FILES
 from shop.address.fields import AddressFields, commune_of
 from shop.address.models import Country
 
@@ -30,6 +31,9 @@ class AddressFormView:
             self.object = None
         chosen = cascade(self.request.POST.get(name, "") for name, _label, _kinds in LEVELS)
         typed = self.request.POST.dict()
+        # A file is named by our own signature only, never by what a form says.
+        for name, _folder, _drop in FILES:
+            typed.pop(name, None)
         if chosen.is_whole and chosen.place and chosen.place.kind in LIVED_IN:
             place = chosen.place
             typed |= {
@@ -41,6 +45,13 @@ class AddressFormView:
         kwargs = {name: kwargs[name] for name in kwargs if name not in ("data", "files")}
         form = self.get_form_class()(**kwargs | {"initial": typed})
         context = self.get_context_data(form=form, cascade=chosen, choosing=True)  # type: ignore[attr-defined]
+        return self.render_to_response(context)  # type: ignore[attr-defined, no-any-return]
+
+    def confirm_photo(self, form: Any) -> HttpResponse | None:
+        """The same page with what a photo said of its place; none where no photo was read."""
+        if not getattr(form, "must_confirm", False):
+            return None
+        context = self.get_context_data(form=form)
         return self.render_to_response(context)  # type: ignore[attr-defined, no-any-return]
 
     @property

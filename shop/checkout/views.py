@@ -103,6 +103,8 @@ class ShippingAddressView(AddressFormView, views.ShippingAddressView):  # type: 
         return {"email": self.checkout_session.get_guest_email()} | initial
 
     def form_valid(self, form: Any) -> HttpResponse:
+        if asked := self.confirm_photo(form):
+            return asked
         if "email" in form.cleaned_data:
             self.checkout_session.set_guest_email(form.cleaned_data["email"])
         self.checkout_session.ship_to_new_address(as_kept(form.instance))

@@ -74,6 +74,8 @@ class AddressFormMixin(AddressFormView):
 
     @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
+        if asked := self.confirm_photo(form):
+            return asked
         open_spot(form.instance)
         answer = super().form_valid(form)  # type: ignore[misc]
         if isinstance(form, AddressFields):

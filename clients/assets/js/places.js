@@ -34,6 +34,9 @@ function keep(form, { latitude, longitude, accuracy }) {
   at(form, "lon").value = longitude.toFixed(6);
   at(form, "accuracy").value = accuracy === undefined ? "" : Math.round(accuracy);
   form.querySelector("[data-drop-position]").closest("p").hidden = false;
+  // What was said last counts: a pin or the phone, not the photo of before.
+  const photo = at(form, "photo_ok");
+  if (photo) photo.checked = false;
 }
 
 function drop(form) {
@@ -45,7 +48,8 @@ function drop(form) {
 
 // What the map begins with: the position that is kept, or the quartier that was picked.
 function known(form) {
-  const [lat, lon] = ["lat", "lon"].map((name) => at(form, name).value);
+  const names = at(form, "photo_ok")?.checked ? ["photo_lat", "photo_lon"] : ["lat", "lon"];
+  const [lat, lon] = names.map((name) => at(form, name).value);
   return { point: lat && lon ? [Number(lat), Number(lon)] : null, code: at(form, "place_code").value };
 }
 
@@ -88,7 +92,7 @@ function start(form) {
     keep: (coords) => keep(form, coords),
     look: (coords) => look(form, coords),
   });
-  if (known(form).point) form.querySelector("[data-drop-position]").closest("p").hidden = false;
+  if (at(form, "lat").value) form.querySelector("[data-drop-position]").closest("p").hidden = false;
   form.addEventListener("click", (event) => {
     const picked = event.target.closest(".place-suggestions [data-place]");
     if (picked) {

@@ -11,6 +11,7 @@ import { startSeen } from "./seen.js";
 import { startShare } from "./share.js";
 import { startSuggestions } from "./suggest.js";
 import { startSwaps } from "./swaps.js";
+import { startVoice } from "./voice.js";
 
 startForms();
 startMenus();
@@ -25,3 +26,4 @@ startSuggestions();
 startConnection();
 startSwaps();
 startBell();
+startVoice();

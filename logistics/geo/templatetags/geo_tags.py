@@ -55,6 +55,12 @@ BLUR_KM = {
 
 
 @register.inclusion_tag("components/sketch.html")
+def sketch_at(point: Point) -> dict[str, Any]:
+    """Of a point that is exact and belongs to nothing yet."""
+    return {"drawing": sketch(point), "title": _("Où se trouve ce point")}
+
+
+@register.inclusion_tag("components/sketch.html")
 def sketch_of(located: Any) -> dict[str, Any]:
     """Of anything with a point and a precision: a place, an address, a store."""
     best = getattr(located, "best_point", None)

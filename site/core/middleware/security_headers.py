@@ -15,7 +15,8 @@ SHOP_POLICY = "; ".join(
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
-        "media-src 'self'",
+        # blob: what the microphone just recorded, heard before it is sent.
+        "media-src 'self' blob:",
         "connect-src 'self'",
         "manifest-src 'self'",
         "worker-src 'self'",

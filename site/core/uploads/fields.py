@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.uploads.picture import read_picture
 from core.uploads.place import Place
+from core.uploads.voice import read_voice
 
 
 class CleanPicture(SimpleUploadedFile):
@@ -53,3 +54,31 @@ def clean_picture(file: Any, *, with_place: bool = False) -> CleanPicture:
     )
     clean.place, clean.width, clean.height = picture.place, picture.width, picture.height
     return clean
+
+
+class CleanVoice(SimpleUploadedFile):
+    """Takes the place of what was sent."""
+
+    seconds: float
+
+
+class VoiceField(forms.FileField):
+    """At most thirty seconds of Opus, packed anew."""
+
+    widget = forms.ClearableFileInput
+    default_error_messages = {
+        "empty": _("Ce fichier est vide. Choisissez-en un autre."),
+        "invalid": _("Le message n’est pas arrivé. Choisissez-le de nouveau."),
+    }
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return super().widget_attrs(widget) | {"accept": "audio/ogg,audio/webm,.ogg,.opus,.webm"}
+
+    def to_python(self, data: Any) -> CleanVoice | None:
+        file = super().to_python(data)
+        if not file:
+            return None
+        voice = read_voice(file)
+        clean = CleanVoice(voice.name, voice.data, content_type="audio/ogg")
+        clean.seconds = voice.seconds
+        return clean

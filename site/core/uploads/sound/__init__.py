@@ -1,0 +1,1 @@
+"""Recorded words: Opus out of Ogg or WebM, packed anew with nothing else around it."""
