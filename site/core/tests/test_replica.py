@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import OperationalError, connections, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from core import replica as replicas
 from core.replica import Reading, ReplicaRouter, reading
@@ -231,3 +232,60 @@ def test_what_the_copy_fails_is_told_outside_pages(replica: Any) -> None:
     kill(replica)
     with pytest.raises(OperationalError):
         Product.objects.using("replica").get()
+
+
+# --- Money and stock in the row of a product itself ---------------------------------------
+@pytest.fixture
+def lagging(replica: Any, product: Any) -> Any:
+    """In the copy it costs one franc and is sold out."""
+    there = Product.objects.using("replica")
+    there.update(listed_price=1, listed_in_stock=False)
+    assert list(there.values_list("listed_price", "listed_in_stock")) == [(1, False)]
+    return product
+
+
+def test_a_list_found_in_the_copy_tells_the_true_price(lagging: Any, client: Client) -> None:
+    with CaptureQueriesContext(connections["default"]) as primary:
+        body = client.get("/fr/shop/").content.decode()
+    assert LAGGING in body
+    assert "50\xa0000\xa0<wbr>GNF" in body
+    assert "Épuisé" not in body
+    assert f'formaction="/fr/basket/add/{lagging.pk}/"' in body
+    # One question of so many keys, whatever the copy had to look through.
+    assert len([one for one in primary if "listed_price" in one["sql"]]) == 1
+
+
+@pytest.mark.parametrize("sort", ["price", "-price", "rating"])
+def test_a_sorted_list_does_too(lagging: Any, client: Client, sort: str) -> None:
+    body = client.get("/fr/shop/", {"sort": sort}).content.decode()
+    assert "50\xa0000\xa0<wbr>GNF" in body
+    assert ">1\xa0<wbr>GNF" not in body
+
+
+def test_a_program_is_told_the_true_price(lagging: Any, client: Client) -> None:
+    (one,) = client.get("/api/v1/products").json()["items"]
+    assert (one["title"], one["price"]["amount"], one["in_stock"]) == (LAGGING, 50_000, True)
+
+
+def test_the_row_itself_tells_the_truth(lagging: Any, page_being_read: Reading) -> None:
+    for read in (Product.objects.get, Product.objects.first, lambda: Product.objects.all()[0]):
+        row = read()
+        assert (row._state.db, row.title) == ("replica", LAGGING)
+        assert (row.listed_price, row.listed_in_stock) == (50_000, True)
+    row = Product.objects.in_bulk([lagging.pk])[lagging.pk]
+    assert (row.listed_price, row.listed_in_stock) == (50_000, True)
+
+
+def test_what_is_gone_cannot_be_bought(lagging: Any, page_being_read: Reading) -> None:
+    StockRecord.objects.using("default").all().delete()
+    Product.objects.using("default").filter(pk=lagging.pk).delete()
+    page_being_read.wrote = False
+    row = Product.objects.get()
+    assert (row._state.db, row.listed_price, row.listed_in_stock) == ("replica", None, False)
+
+
+def test_who_does_not_ask_for_prices_costs_nothing(lagging: Any, page_being_read: Reading) -> None:
+    with CaptureQueriesContext(connections["default"]) as primary:
+        assert [row.title for row in Product.objects.only("title")] == [LAGGING]
+        assert list(Product.objects.values_list("title", flat=True)) == [LAGGING]
+    assert len(primary) == 0
