@@ -69,6 +69,7 @@ account = [
     path("account/privacy/keep/", privacy_views.keep, name="account_keep"),
     path("account/phone/change/", ChangePhoneView.as_view(), name="account_change_phone"),
     path("account/notifications/", include("notifications.urls")),
+    path("account/messages/", include("shop.chat.urls")),
     path(
         "account/login/code/confirm/",
         ConfirmLoginCodeView.as_view(),

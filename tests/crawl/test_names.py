@@ -11,6 +11,8 @@ from accounts.models import User
 from notifications.models import Notice
 from shop.catalogue.models import Category, Product
 from shop.catalogue.reviews.models import ProductReview
+from shop.chat.services.open_conversation import Subject, open_conversation
+from shop.chat.services.send_message import Words, send_message
 from shop.offer.models import ConditionalOffer
 from shop.order.models import Order
 from shop.shipping.methods import DoorDelivery
@@ -20,6 +22,13 @@ from tests.crawl.names import PIECES, all_patterns, fill
 from tests.crawl.spider import Page, Spider
 from tests.crawl.visitors import as_guest, as_kadiatou, wrong_dress
 from tests.races.helpers import ADDRESS
+
+
+def a_conversation(person: User, product: Product) -> str:
+    """Somebody of the store wrote in it."""
+    spoken = open_conversation(person, subject=Subject(store=product.store, product=product))
+    send_message(product.store.users.all()[0], conversation=spoken, words=Words(text="Bonjour"))
+    return str(spoken.pk)
 
 
 @pytest.fixture
@@ -33,6 +42,7 @@ def values(market: Callable[[int], None]) -> dict[str, dict[str, Any]]:
     first, second = (WishList.objects.create(owner=kadiatou, name=name) for name in "AB")
     line = first.lines.create(product=product, title="x")
     address = {"pk": kadiatou.addresses.all()[0].pk}
+    spoken = {"key": a_conversation(kadiatou, product), "number": 1}
     return {
         "*": {
             "product_slug": product.slug,
@@ -56,6 +66,7 @@ def values(market: Callable[[int], None]) -> dict[str, dict[str, Any]]:
         "checkout:user-address-update": address,
         "checkout:user-address-delete": address,
         "customer:address-change-status": address,
+        **{f"chat:{page}": spoken for page in ("thread", "report", "seen", "block")},
         "notifications:open": {
             "pk": Notice.objects.create(recipient=kadiatou, kind="order.new").pk
         },
