@@ -17,6 +17,7 @@ from core.api.pages import operations, shapes, spoken
 from core.api.problems import KINDS, response_of
 from logistics.geo.api import router as geo
 from shop.catalogue.api import router as catalogue
+from shop.chat.api import router as chat
 from shop.partner.api import router as stores
 
 TEXT = """Money is `{"amount": 75000, "currency": "GNF"}`, in whole units of the smallest coin.
@@ -27,6 +28,7 @@ api = SiteAPI(title="Makiti", version="1", description=TEXT, urls_namespace="api
 api.add_router("", me)
 api.add_router("", tokens)
 api.add_router("", catalogue)
+api.add_router("", chat)
 api.add_router("", geo)
 api.add_router("", stores)
 

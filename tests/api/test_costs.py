@@ -6,6 +6,7 @@ One that is not in the table fails: an endpoint comes with its cost.
 import json
 from collections.abc import Callable
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -16,7 +17,10 @@ from accounts.services.open_family import open_family
 from logistics.geo.gazetteer import read_gazetteer
 from logistics.geo.services.load_gazetteer import load_gazetteer
 from scripts.api import SPECIFICATION
+from shop.catalogue.models import Product
 from shop.catalogue.services.index_products import index_products
+from shop.chat.services.open_conversation import Subject, open_conversation
+from shop.chat.services.send_message import Words, send_message
 from tests.builders import PASSWORD, a_category, a_product, a_user
 from tests.stalls import a_variant, written
 from tests.support.api import Api
@@ -44,6 +48,18 @@ COSTS = {
     "get_place": 2,
     "list_children": 3,
 }
+CHAT = {
+    "list_conversations": 7,
+    "begin_conversation": 10,
+    "get_conversation": 6,
+    "list_messages": 6,
+    "write_message": 21,
+    "see_messages": 8,
+    "block_conversation": 8,
+    "report": 8,
+    "count_unread": 4,
+}
+COSTS |= CHAT
 PLACES = ("search", "reverse", "get_place", "list_children")
 
 
@@ -56,14 +72,28 @@ class Asking:
         self.product = a_product(title="Pagne", category=self.shelf)
         a_variant(self.product, price=1000)
         index_products([self.product.pk])
+        self.spoken = self.a_conversation(self.product) if name in CHAT else None
         if name in PLACES:
             load_gazetteer(read_gazetteer())
+
+    def a_conversation(self, product: Any) -> Any:
+        """Somebody of the store wrote in it."""
+        seller = product.store.users.first()
+        if seller is None:
+            product.store.users.add(seller := a_user())
+        spoken = open_conversation(
+            self.person, subject=Subject(store=product.store, product=product)
+        )
+        send_message(seller, conversation=spoken, words=Words(text="Bonjour"))
+        return spoken
 
     def more(self) -> None:
         """Thirty times as much of everything."""
         for number in range(30):
             a_product(title=f"Pagne {number}", category=self.shelf)
             a_variant(self.product, price=2000 + number)
+        for product in Product.objects.exclude(store=None)[:9] if self.spoken else ():
+            self.a_conversation(product)
         for number in range(10):
             open_family(self.person, device=f"P{number}")
 
@@ -75,7 +105,21 @@ class Asking:
         )
         mine = {"refresh": pair.refresh}
         known = {"login": "hadja@makiti.test", "password": PASSWORD}
+        chat = f"/chat/conversations/{self.spoken.pk}" if self.spoken else ""
         asks: dict[str, Callable[[], Any]] = {
+            "list_conversations": lambda: api.call("GET", "/chat/conversations"),
+            "begin_conversation": lambda: api.call(
+                "POST", "/chat/conversations", {"product": self.product.pk}
+            ),
+            "get_conversation": lambda: api.call("GET", chat),
+            "list_messages": lambda: api.call("GET", f"{chat}/messages"),
+            "write_message": lambda: api.call(
+                "POST", f"{chat}/messages", {"client_id": str(uuid4()), "text": "Merci"}
+            ),
+            "see_messages": lambda: api.call("POST", f"{chat}/seen", {"number": 0}),
+            "block_conversation": lambda: api.call("POST", f"{chat}/block", {"blocked": False}),
+            "report": lambda: api.call("POST", f"{chat}/messages/1/report", {"reason": "other"}),
+            "count_unread": lambda: api.call("GET", "/chat/unread"),
             "get_me": lambda: api.call("GET", "/me"),
             "change_me": lambda: api.call("PATCH", "/me", {"first_name": pair.refresh[-20:]}),
             "obtain_tokens": lambda: api.call("POST", "/tokens", known),

@@ -32,6 +32,7 @@ KINDS: dict[str, Kind] = {
     "second_factor_needed": Kind(401, _("Ajoutez le code de votre application ou de secours.")),
     "wrong_code": Kind(401, _("Ce code ne va pas.")),
     "forbidden": Kind(403, _("Cela ne vous est pas permis.")),
+    "conversation_closed": Kind(403, _("Cette conversation est fermée.")),
     "csrf_failed": Kind(403, _("Il manque l’en-tête X-CSRFToken, ou il n’est plus valable.")),
     "challenge_needed": Kind(403, _("Répondez à la question, puis envoyez le tout à nouveau.")),
     "phone_unproven": Kind(403, _("Prouvez d’abord votre numéro sur le site.")),
