@@ -1,0 +1,275 @@
+// An open conversation: what is written stands at once, goes out when there is a line, arrives once.
+import { announce } from "./announce.js";
+import { Queue, newId } from "./chat_queue.js";
+
+const BEAT_EVERY = 25000;
+const ASK_EVERY = 5000;
+const LONGEST_WAIT = 30000;
+const PATIENCE = 8000;
+const TYPING_EVERY = 3000;
+const OVER = [4401, 4403];
+
+const chat = document.getElementById("chat");
+const lines = document.getElementById("lines");
+const form = document.getElementById("say");
+const words = chat.dataset;
+const queue = new Queue(words.key, words.me);
+const answers = new Map();
+let last = Number(words.last);
+let socket = null;
+let over = false;
+let tries = 0;
+let again = 0;
+let sending = false;
+
+const live = () => socket?.readyState === WebSocket.OPEN;
+const line = (selector) => lines.querySelector(selector);
+
+// --- What is shown: always as text --------------------------------------------------------
+function drawn({ mine, who, text, outside, picture, removed }) {
+  const el = document.getElementById("chat-line").content.firstElementChild.cloneNode(true);
+  const part = (name) => el.querySelector(`.chat-${name}`);
+  el.classList.toggle("is-mine", mine);
+  const keep = (name, is, content) => { if (is) part(name).textContent = content; else part(name).remove(); };
+  keep("who", who, who);
+  keep("gone", removed, words.removed);
+  keep("text", text, text);
+  if (!outside) part("warning").remove();
+  if (!picture) part("picture").remove();
+  else {
+    const image = part("picture").firstElementChild;
+    part("picture").href = picture.url;
+    Object.assign(image, { width: picture.width, height: picture.height, src: picture.url });
+  }
+  return el;
+}
+
+function setState(el, text) {
+  const state = el.querySelector("[data-state]");
+  if (state) state.textContent = text;
+}
+
+function show(message) {
+  if (line(`[data-number="${message.number}"]`)) return;
+  const waiting = line(`[data-client="${message.client_id}"]`);
+  const atEnd = document.documentElement.scrollHeight - scrollY - innerHeight < 400;
+  const el = drawn(message);
+  el.id = `m${message.number}`;
+  el.dataset.number = message.number;
+  el.dataset.client = message.client_id;
+  const time = el.querySelector("time");
+  time.dateTime = message.sent_at;
+  time.textContent = new Date(message.sent_at).toLocaleTimeString(document.documentElement.lang,
+    { hour: "2-digit", minute: "2-digit", timeZone: "Africa/Conakry" });
+  if (message.mine) setState(el, message.number <= Number(words.seenTo) ? words.seen : words.sent);
+  else el.querySelector("[data-state]").remove();
+  const flag = el.querySelector(".chat-flag");
+  if (message.mine || message.removed) flag.remove();
+  else flag.href = `report/${message.number}/`;
+  waiting?.remove();
+  const later = [...lines.querySelectorAll("[data-number]")].find((one) => Number(one.dataset.number) > message.number);
+  lines.insertBefore(el, later || line(".is-waiting"));
+  if (!message.mine) announce(`${message.who} : ${message.text}`);
+  if (atEnd) el.scrollIntoView({ block: "nearest" });
+  typing(false);
+}
+
+// Numbers have no gaps: what is missing between is asked for.
+function take(message) {
+  if (message.number > last + 1) { show(message); catchUp(); return; }
+  last = Math.max(last, message.number);
+  show(message);
+  look();
+}
+
+function seenUpTo(number) {
+  words.seenTo = Math.max(number, Number(words.seenTo));
+  for (const el of lines.querySelectorAll(".is-mine[data-number]")) {
+    if (Number(el.dataset.number) <= Number(words.seenTo)) setState(el, words.seen);
+  }
+}
+
+let quiet = 0;
+function typing(on) {
+  clearTimeout(quiet);
+  document.getElementById("typing").textContent = on ? words.typing : "";
+  if (on) quiet = setTimeout(typing, 5000, false);
+}
+
+// --- Asking and telling -------------------------------------------------------------------
+function ask(path, body) {
+  const headers = { Accept: "application/json" };
+  if (body) Object.assign(headers, { "Content-Type": "application/json", "X-CSRFToken": words.csrf });
+  return fetch(`${words.api}${path}`, {
+    method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body), credentials: "same-origin",
+  });
+}
+
+let asking = false;
+let askAgain = false;
+async function catchUp() {
+  askAgain = asking;
+  if (asking || over) return;
+  asking = true;
+  try {
+    for (let more = true; more;) {
+      const answer = await ask(`messages?after=${last}&limit=100`);
+      if ([401, 404].includes(answer.status)) over = true;
+      if (!answer.ok) break;
+      const told = await answer.json();
+      for (const message of told.items) { last = Math.max(last, message.number); show(message); }
+      seenUpTo(told.seen);
+      more = told.more;
+    }
+    look();
+  } catch { /* no network: the next time asks again */ } finally { asking = false; }
+  if (askAgain) catchUp();
+}
+
+let looked = Number(words.read);
+function look() {
+  if (document.hidden || last <= looked || over) return;
+  looked = last;
+  document.getElementById("seen")?.remove();
+  if (live()) socket.send(JSON.stringify({ type: "seen", number: last }));
+  else ask("seen", { number: last }).catch(() => { looked = 0; });
+}
+
+// --- Writing ------------------------------------------------------------------------------
+function wait(item) {
+  if (line(`[data-client="${item.client_id}"]`)) return;
+  const el = drawn({ mine: true, text: item.text });
+  el.classList.add("is-waiting");
+  el.dataset.client = item.client_id;
+  el.querySelector(".chat-flag").remove();
+  setState(el, words.sending);
+  lines.append(el);
+  el.scrollIntoView({ block: "nearest" });
+}
+
+function overSocket(item) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => { answers.delete(item.client_id); reject(new Error("no answer")); }, PATIENCE);
+    answers.set(item.client_id, (told) => { clearTimeout(timer); resolve(told); });
+    socket.send(JSON.stringify({ type: "say", ...item }));
+  });
+}
+
+async function overHttp(item) {
+  const answer = await ask("messages", item);
+  const told = await answer.json();
+  if (answer.ok) return { type: "message", message: told };
+  if (answer.status === 429) return { type: "refused", code: "too_fast", why: told.detail || told.title };
+  if (answer.status === 401 || answer.status >= 500) throw new Error(`answered ${answer.status}`);
+  return { type: "refused", code: told.code, why: told.detail || told.title };
+}
+
+function refuse(item, why) {
+  const el = line(`[data-client="${item.client_id}"]`);
+  el?.classList.replace("is-waiting", "is-refused");
+  if (el) setState(el, `${words.refused} : ${why}`);
+  announce(`${words.refused} : ${why}`);
+}
+
+// One after the other, so that they arrive in their order.
+let resting = 0;
+async function flush() {
+  clearTimeout(resting);
+  if (sending) return;
+  sending = true;
+  try {
+    for (let item = queue.first(); item; item = queue.first()) {
+      const told = await (live() ? overSocket(item).catch(() => overHttp(item)) : overHttp(item));
+      if (told.code === "too_fast") throw new Error("too fast");
+      queue.drop(item.client_id);
+      if (told.type === "message") take(told.message);
+      else refuse(item, told.why || told.code);
+    }
+    tries = 0;
+  } catch {
+    for (const el of lines.querySelectorAll(".is-waiting")) setState(el, words.waiting);
+    resting = setTimeout(flush, 5000);
+  } finally { sending = false; }
+}
+
+function say(text) {
+  text = text.trim();
+  if (!text) return;
+  const item = { client_id: newId(), text };
+  queue.add(item);
+  wait(item);
+  flush();
+}
+
+// --- The socket ---------------------------------------------------------------------------
+function later() {
+  if (over || document.hidden) return;
+  const pause = Math.min(LONGEST_WAIT, 1000 * 2 ** tries) * (0.5 + Math.random() / 2);
+  tries += 1;
+  clearTimeout(again);
+  again = setTimeout(open, pause);
+}
+
+const HEARD = {
+  message: ({ message }) => { answers.get(message.client_id)?.({ type: "message", message }); answers.delete(message.client_id); take(message); },
+  refused: (told) => { answers.get(told.client_id)?.(told); answers.delete(told.client_id); },
+  seen: ({ number }) => seenUpTo(number),
+  typing: () => typing(true),
+};
+
+function open() {
+  if (over || document.hidden || (socket && socket.readyState < WebSocket.CLOSING)) return;
+  const mine = new WebSocket(`${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${words.socket}`);
+  socket = mine;
+  mine.onopen = () => { chat.dataset.live = "true"; tries = 0; catchUp(); flush(); };
+  mine.onmessage = ({ data }) => {
+    if (data === "pong") return;
+    const told = JSON.parse(data);
+    HEARD[told.type]?.(told);
+  };
+  mine.onclose = ({ code }) => {
+    delete chat.dataset.live;
+    if (OVER.includes(code)) over = true;
+    if (socket === mine) later();
+  };
+}
+
+setInterval(() => { if (live()) socket.send("ping"); }, BEAT_EVERY);
+setInterval(() => { if (!live() && !document.hidden && navigator.onLine) catchUp(); }, ASK_EVERY);
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) { clearTimeout(again); socket?.close(); return; }
+  tries = 0;
+  catchUp();
+  open();
+});
+addEventListener("online", () => { tries = 0; open(); catchUp(); flush(); });
+
+// --- The form -----------------------------------------------------------------------------
+if (form) {
+  let told = 0;
+  form.addEventListener("submit", (event) => {
+    // A photo goes the plain way.
+    if (form.elements.picture?.files.length) return;
+    event.preventDefault();
+    say(form.elements.text.value);
+    form.elements.text.value = "";
+    form.elements.text.focus();
+  });
+  form.elements.text.addEventListener("input", () => {
+    if (!live() || Date.now() - told < TYPING_EVERY) return;
+    told = Date.now();
+    socket.send(JSON.stringify({ type: "typing" }));
+  });
+  form.elements.text.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
+  });
+  document.querySelector(".chat-quick")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    say(event.submitter.textContent);
+  });
+  queue.all().forEach(wait);
+}
+if (document.readyState === "complete") open();
+else addEventListener("load", open);
+look();
+flush();

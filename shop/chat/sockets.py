@@ -1,0 +1,124 @@
+"""The socket of one open conversation: who has no part in it hears and says nothing.
+
+Asked at the door and again at each message, in and out: teams change while pages stay open.
+"""
+
+import json
+from typing import Any
+from uuid import UUID
+
+from channels.db import database_sync_to_async
+from django.utils.translation import override
+
+from core.sockets import NOT_YOURS, PersonSocket
+from shop.chat import presence
+from shop.chat.exceptions import ChatRefused
+from shop.chat.live import group_of
+from shop.chat.models import Message, Side
+from shop.chat.selectors import messages_of, side_of
+from shop.chat.services.mark_seen import mark_seen
+from shop.chat.services.send_message import Words, send_message
+from shop.chat.told import Line
+
+
+class ChatSocket(PersonSocket):
+    """`/ws/chat/<conversation>/`. Says what docs/chat.md lists."""
+
+    # 4,000 letters of any script, escaped as JSON does.
+    max_size = 50_000
+
+    async def joined(self) -> None:
+        self.key: UUID = self.scope["url_route"]["kwargs"]["key"]
+        if await self.my_side() is not None:
+            await self.join(group_of(self.key))
+            await database_sync_to_async(presence.came)(self.key, person=self.user.pk)
+
+    async def my_side(self) -> Side | None:
+        """The side that is spoken for; the socket closes where there is none any more."""
+        side = await database_sync_to_async(side_of)(self.user, conversation=self.key)
+        if side is None and self.ready:
+            await self.leave(NOT_YOURS)
+        return side
+
+    async def disconnect(self, code: int) -> None:
+        if hasattr(self, "key"):
+            await database_sync_to_async(presence.went)(self.key, person=self.user.pk)
+        await super().disconnect(code)
+
+    async def beat(self) -> None:
+        await super().beat()
+        if self.ready and await self.my_side():
+            await database_sync_to_async(presence.came)(self.key, person=self.user.pk)
+
+    # --- What the page says ---------------------------------------------------------------
+    async def said(self, text: str) -> None:
+        told = _read(text)
+        side = await self.my_side() if told else None
+        if side is None:
+            return
+        if told["type"] == "typing":
+            event = {"type": "chat.typing", "side": side.pk}
+            await self.channel_layer.group_send(group_of(self.key), event)
+        elif told["type"] == "seen":
+            await database_sync_to_async(self._see)(side, told.get("number"))
+        elif told["type"] == "say":
+            await self.answer(await database_sync_to_async(self._say)(side, told))
+
+    def _see(self, side: Side, number: Any) -> None:
+        if isinstance(number, int) and not isinstance(number, bool) and 0 < number < 2**31:
+            mark_seen(self.user, conversation=side.conversation, number=number)
+
+    def _say(self, side: Side, told: dict[str, Any]) -> dict[str, Any]:
+        key, text = _uuid(told.get("client_id")), told.get("text")
+        if key is None or not isinstance(text, str):
+            return {"type": "refused", "client_id": told.get("client_id"), "code": "invalid"}
+        words = Words(text=text, client_id=key)
+        try:
+            with override(self.user.language):
+                message = send_message(self.user, conversation=side.conversation, words=words)
+                line = Line(message, side=side, reader=self.user)
+                return {"type": "message", "message": line.as_data}
+        except ChatRefused as refused:
+            with override(self.user.language):
+                why = str(refused.message)
+            return {"type": "refused", "client_id": str(key), "code": refused.code, "why": why}
+
+    async def answer(self, told: dict[str, Any]) -> None:
+        await self.send(text_data=json.dumps(told))
+
+    # --- What the group says --------------------------------------------------------------
+    async def chat_message(self, event: dict[str, Any]) -> None:
+        """A message has come: read anew, as this side reads it."""
+        side = await self.my_side()
+        if side and (told := await database_sync_to_async(self._line)(side, event["number"])):
+            await self.answer({"type": "message", "message": told})
+
+    def _line(self, side: Side, number: int) -> dict[str, Any] | None:
+        message: Message | None = messages_of(self.key).filter(number=number).first()
+        with override(self.user.language):
+            return Line(message, side=side, reader=self.user).as_data if message else None
+
+    async def chat_seen(self, event: dict[str, Any]) -> None:
+        side = await self.my_side()
+        if side and side.pk != event["side"]:
+            await self.answer({"type": "seen", "number": event["number"]})
+
+    async def chat_typing(self, event: dict[str, Any]) -> None:
+        side = await self.my_side()
+        if side and side.pk != event["side"]:
+            await self.answer({"type": "typing"})
+
+
+def _read(text: str) -> dict[str, Any] | None:
+    try:
+        told = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return told if isinstance(told, dict) and isinstance(told.get("type"), str) else None
+
+
+def _uuid(text: Any) -> UUID | None:
+    try:
+        return UUID(text)
+    except (ValueError, TypeError, AttributeError):
+        return None

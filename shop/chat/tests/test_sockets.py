@@ -1,0 +1,262 @@
+"""Who may hold the socket of a conversation, and what it hears and says."""
+
+import json
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from asgiref.sync import async_to_sync, sync_to_async
+from channels.routing import URLRouter
+from channels.testing import WebsocketCommunicator
+from django.conf import settings
+from django.test import Client
+
+from config.asgi import application
+from config.sockets import websocket_urlpatterns
+from core import outbox
+from core.sockets import NOT_YOURS, SIGN_IN_FIRST
+from shop.chat import presence
+from shop.chat.models import Conversation, Message
+from shop.chat.selectors import side_of
+from shop.chat.services.mark_seen import mark_seen
+from shop.chat.services.set_block import set_block
+from shop.chat.tests.conftest import say
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def socket_of(person: Any, conversation: Conversation) -> WebsocketCommunicator:
+    address = f"/ws/chat/{conversation.pk}/"
+    socket = WebsocketCommunicator(URLRouter(websocket_urlpatterns), address)
+    socket.scope["user"] = person
+    return socket
+
+
+async def opened(person: Any, conversation: Conversation) -> WebsocketCommunicator:
+    socket = socket_of(person, conversation)
+    assert (await socket.connect(timeout=5))[0]
+    await socket.send_to(text_data="ping")
+    assert await socket.receive_from(timeout=5) == "pong"
+    return socket
+
+
+async def closed_with(socket: WebsocketCommunicator) -> int:
+    return int((await socket.receive_output(timeout=5))["code"])
+
+
+async def speak(person: Any, conversation: Conversation, text: str) -> Message:
+    message = await sync_to_async(say)(person, conversation, text)
+    await sync_to_async(outbox.drain)()
+    return message
+
+
+def test_a_message_reaches_both_sides_as_each_reads_it(
+    conversation: Conversation, kadiatou: Any, aissatou: Any, mamadou: Any
+) -> None:
+    async def run() -> None:
+        people = (kadiatou, aissatou, mamadou)
+        sockets = [await opened(person, conversation) for person in people]
+        key = str(uuid4())
+        told = {"type": "say", "client_id": key, "text": "Oui <b>"}
+        await sockets[1].send_json_to(told)
+        answer = await sockets[1].receive_json_from(timeout=5)
+        assert (answer["type"], answer["message"]["client_id"]) == ("message", key)
+        await sync_to_async(outbox.drain)()
+        heard = [(await socket.receive_json_from(timeout=5))["message"] for socket in sockets]
+        assert [m["mine"] for m in heard] == [False, True, True]
+        assert [m["who"] for m in heard] == ["Boutique Aïssatou", "", "Aïssatou"]
+        assert {m["text"] for m in heard} == {"Oui <b>"}
+        # Sent again after a bad line: the same message, and nobody hears it twice.
+        await sockets[1].send_json_to(told)
+        assert (await sockets[1].receive_json_from(timeout=5))["message"]["number"] == 1
+        for socket in sockets:
+            assert await socket.receive_nothing(timeout=0.05)
+            await socket.disconnect()
+
+    async_to_sync(run)()
+    assert Message.objects.count() == 1
+
+
+def test_read_marks_and_typing_go_to_the_other_side_alone(
+    conversation: Conversation, kadiatou: Any, aissatou: Any, mamadou: Any
+) -> None:
+    async def run() -> None:
+        await speak(kadiatou, conversation, "un")
+        shopper, seller, mate = [
+            await opened(person, conversation) for person in (kadiatou, aissatou, mamadou)
+        ]
+        await seller.send_json_to({"type": "seen", "number": 1})
+        assert await shopper.receive_json_from(timeout=5) == {"type": "seen", "number": 1}
+        await seller.send_json_to({"type": "typing"})
+        assert await shopper.receive_json_from(timeout=5) == {"type": "typing"}
+        for socket in (shopper, seller, mate):
+            assert await socket.receive_nothing(timeout=0.05)
+            await socket.disconnect()
+
+    async_to_sync(run)()
+    assert side_of(aissatou, conversation=conversation).unread == 0
+
+
+def test_strangers_do_not_join(
+    conversation: Conversation, fatou: Any, ibrahima: Any, admin: Any, other_store: Any
+) -> None:
+    async def run() -> None:
+        for person in (fatou, ibrahima, admin):
+            socket = socket_of(person, conversation)
+            assert (await socket.connect(timeout=5))[0]
+            assert await closed_with(socket) == NOT_YOURS
+
+    async_to_sync(run)()
+
+
+@pytest.mark.parametrize("does", ["hears", "says", "types", "sees", "beats"])
+def test_who_leaves_the_team_hears_and_says_no_more(
+    conversation: Conversation, kadiatou: Any, mamadou: Any, her_store: Any, does: str
+) -> None:
+    async def run() -> None:
+        socket = await opened(mamadou, conversation)
+        await sync_to_async(her_store.users.remove)(mamadou)
+        if does == "hears":
+            await speak(kadiatou, conversation, "SECRET")
+        elif does == "beats":
+            await socket.send_to(text_data="ping")
+            assert await socket.receive_from(timeout=5) == "pong"
+        else:
+            told = {
+                "says": {"type": "say", "client_id": str(uuid4()), "text": "x"},
+                "types": {"type": "typing"},
+                "sees": {"type": "seen", "number": 1},
+            }
+            await socket.send_json_to(told[does])
+        assert await closed_with(socket) == NOT_YOURS
+
+    async_to_sync(run)()
+    assert not Message.objects.filter(author=mamadou).exists()
+
+
+def test_a_tab_that_is_signed_out_hears_nothing_more(
+    conversation: Conversation, kadiatou: Any, aissatou: Any
+) -> None:
+    client = Client()
+    client.force_login(kadiatou)
+    cookie = f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}"
+
+    async def run() -> None:
+        headers = [
+            (b"origin", b"http://localhost"),
+            (b"host", b"localhost"),
+            (b"cookie", cookie.encode()),
+        ]
+        address = f"/ws/chat/{conversation.pk}/"
+        socket = WebsocketCommunicator(application, address, headers=headers)
+        assert (await socket.connect(timeout=5))[0]
+        await socket.send_to(text_data="ping")
+        assert await socket.receive_from(timeout=5) == "pong"
+        await sync_to_async(client.logout)()
+        assert await closed_with(socket) == SIGN_IN_FIRST
+        await speak(aissatou, conversation, "SECRET")
+        assert await socket.receive_nothing(timeout=0.05)
+
+    async_to_sync(run)()
+
+
+@pytest.mark.parametrize("headers", [[(b"origin", b"https://evil.example")], []])
+def test_a_page_from_elsewhere_is_refused(conversation: Conversation, headers: Any) -> None:
+    async def run() -> bool:
+        address = f"/ws/chat/{conversation.pk}/"
+        socket = WebsocketCommunicator(
+            application, address, headers=[*headers, (b"host", b"localhost")]
+        )
+        return bool((await socket.connect(timeout=5))[0])
+
+    assert async_to_sync(run)() is False
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        "x",
+        "[]",
+        "1",
+        '{"type": 1}',
+        '{"type": "chat.message", "number": 1}',
+        '{"type": "seen", "number": "1"}',
+        '{"type": "seen", "number": -1}',
+        '{"type": "seen", "number": 1e400}',
+        "[" * 900,
+    ],
+)
+def test_noise_changes_nothing(conversation: Conversation, kadiatou: Any, noise: str) -> None:
+    async def run() -> None:
+        socket = await opened(kadiatou, conversation)
+        await socket.send_to(text_data=noise)
+        await socket.send_to(text_data="ping")
+        assert await socket.receive_from(timeout=5) == "pong"
+        await socket.disconnect()
+
+    async_to_sync(run)()
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ({"client_id": "x", "text": "a"}, "invalid"),
+        ({"client_id": None, "text": "a"}, "invalid"),
+        ({"client_id": 12, "text": ["a"]}, "invalid"),
+        ({"text": ""}, "empty"),
+        ({"text": "a" * 4001}, "too_long"),
+        ({"text": "a"}, "blocked"),
+    ],
+)
+def test_what_is_refused_is_said(
+    conversation: Conversation, kadiatou: Any, aissatou: Any, told: Any, code: str
+) -> None:
+    if code == "blocked":
+        set_block(aissatou, conversation=conversation, blocked=True)
+
+    async def run() -> None:
+        socket = await opened(kadiatou, conversation)
+        await socket.send_json_to({"type": "say", "client_id": str(uuid4())} | told)
+        answer = await socket.receive_json_from(timeout=5)
+        assert (answer["type"], answer["code"]) == ("refused", code)
+        await socket.disconnect()
+
+    async_to_sync(run)()
+    assert not Message.objects.exists()
+
+
+def test_four_thousand_letters_of_any_script_go_through(
+    conversation: Conversation, kadiatou: Any
+) -> None:
+    async def run() -> None:
+        socket = await opened(kadiatou, conversation)
+        told = {"type": "say", "client_id": str(uuid4()), "text": "ߒ" * 4000}
+        await socket.send_to(text_data=json.dumps(told))
+        assert (await socket.receive_json_from(timeout=5))["type"] == "message"
+        await socket.disconnect()
+
+    async_to_sync(run)()
+
+
+def test_an_open_page_is_known_to_be_open(conversation: Conversation, kadiatou: Any) -> None:
+    async def run() -> None:
+        socket = await opened(kadiatou, conversation)
+        assert presence.is_reading(conversation.pk, person=kadiatou.pk)
+        await socket.disconnect()
+        assert not presence.is_reading(conversation.pk, person=kadiatou.pk)
+
+    async_to_sync(run)()
+
+
+def test_a_layer_that_is_away_loses_no_message(
+    conversation: Conversation, kadiatou: Any, aissatou: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Away:
+        async def group_send(self, *_: Any) -> None:
+            raise OSError("no line")
+
+    monkeypatch.setattr("shop.chat.live.get_channel_layer", Away)
+    say(kadiatou, conversation, "un")
+    outbox.drain()
+    assert mark_seen(aissatou, conversation=conversation, number=1)
+    assert Message.objects.get().text == "un"
