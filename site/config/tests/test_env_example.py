@@ -114,3 +114,17 @@ def test_what_is_set_there_is_what_would_be_without_it():
         check=True,
     )
     assert bare.stdout.splitlines() == done
+
+
+def test_guides_name_settings_that_exist():
+    """A name that a guide tells people to set, and that nobody reads, costs them an evening."""
+    known = set(listed()) | {"DJANGO_SETTINGS_MODULE", "ICU_LOCALE", "LOCALE_PROVIDER"}
+    known |= set(re.findall(r"\$\{([A-Z_]+):-", (ROOT / "deploy/backup").read_text()))
+    guides = ("deploy/README.md", "README.md", "CONTRIBUTING.md", "docs/notifications.md")
+    named = {
+        name
+        for guide in guides
+        for name in re.findall(r"\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b", (ROOT / guide).read_text())
+    }
+    assert len(named) > 15
+    assert named - known == set()
