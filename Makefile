@@ -30,7 +30,7 @@ test: ## prove it: the whole suite, on SQLite and on whatever services answer
 drills: ## kill make services piece by piece, break make demo off: a quarter of an hour, not in make test
 	@python3 scripts/environment.py dev
 	@scripts/services up --fast
-	@eval "$$(scripts/services env)" && PYTHONPATH=site:. DJANGO_ALLOW_ASYNC_UNSAFE=1 $(PY) -m pytest -q --no-cov -m drill
+	@eval "$$(scripts/services env)" && OUTAGE_SECONDS=$(or $(OUTAGE_SECONDS),60) PYTHONPATH=site:. DJANGO_ALLOW_ASYNC_UNSAFE=1 $(PY) -m pytest -q --no-cov -m drill
 
 check: ## read everything: style, types, arrows, templates, migrations
 	@python3 scripts/environment.py dev

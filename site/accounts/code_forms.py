@@ -8,10 +8,12 @@ from allauth.account.internal.flows.password_reset_by_code import (
     PASSWORD_RESET_VERIFICATION_SESSION_KEY,
 )
 from allauth.core import context as allauth_context
+from allauth.mfa import app_settings as mfa_settings
 from allauth.mfa.base import forms as mfa_forms
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp_forms
 from django import forms
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -141,11 +143,22 @@ class _CodeOfApp(CountsWrongCodes):
 
     def clean_code(self) -> str:
         try:
-            return super().clean_code()
+            code = super().clean_code()
         except ValidationError as error:
             if error.code != "locked":
                 raise
             return self.clean_recovery_code(error)
+        self.refuse_a_used_one(code)
+        return code
+
+    def refuse_a_used_one(self, code: str) -> None:
+        """allauth forgets it after one step of the clock, but takes a step before and one after."""
+        if self.authenticator.type != Authenticator.Type.TOTP:
+            return
+        steps = 2 * mfa_settings.TOTP_TOLERANCE + 1
+        key = f"accounts.used_code:{self.user.pk}:{''.join(code.split())}"
+        if not cache.add(key, True, timeout=steps * mfa_settings.TOTP_PERIOD):
+            raise allauth_adapter().validation_error("incorrect_code")
 
     def clean_recovery_code(self, error: ValidationError) -> str:
         code: str = self.cleaned_data["code"]

@@ -139,12 +139,14 @@ def four_at_once(person: User) -> list[Any]:
     return together(4, lambda _: erase_person(person, by=person))
 
 
+@pytest.mark.race
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_erase_once(kadiatou: Any) -> None:
     assert sorted(four_at_once(kadiatou)) == [False, False, False, True]
     assert history_of(kadiatou).filter(action="accounts.erased").count() == 1
 
 
+@pytest.mark.race
 @pytest.mark.django_db(transaction=True)
 def test_without_the_compare_they_erase_twice(
     kadiatou: Any, monkeypatch: pytest.MonkeyPatch

@@ -131,6 +131,7 @@ def test_one_who_cannot_go_holds_up_nobody(waiting: User, her_store: Any) -> Non
     assert (is_gone(other), is_gone(waiting)) == (True, False)
 
 
+@pytest.mark.race
 @pytest.mark.django_db(transaction=True)
 def test_two_jobs_at_once_erase_once(kadiatou: Any) -> None:
     User.objects.filter(pk=kadiatou.pk).update(erase_wanted_at=timezone.now())

@@ -66,6 +66,27 @@ def test_both_ways_in_stop_at_the_second_factor(client: Client, oumar: User, way
     assert is_signed_in(client)
 
 
+def test_a_code_that_was_used_opens_nothing_for_as_long_as_it_holds(
+    client: Client, oumar: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen over a shoulder: the clock's next step still takes it."""
+    with_app(oumar)
+    now = time.time() // 30 * 30 + 1
+    monkeypatch.setattr(time, "time", lambda: now)
+    code = code_of_app()
+    sign_in(client, "620000003")
+    client.post(STEP, {"code": code})
+    assert is_signed_in(client)
+
+    now += 31
+    thief = Client()
+    sign_in(thief, "620000003")
+    assert "n’est pas le bon" in errors_of(thief.post(STEP, {"code": code}))
+    assert not is_signed_in(thief)
+    thief.post(STEP, {"code": code_of_app()})
+    assert is_signed_in(thief)
+
+
 def test_a_lost_phone_is_replaced_by_a_recovery_code_once(client: Client, oumar: User) -> None:
     codes = with_app(oumar)
     sign_in(client, "620000003")

@@ -1,9 +1,10 @@
 """Whatever is posted and reversed, every entry is zero and every balance is its recount."""
 
-import os
 from collections import Counter
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,8 +18,8 @@ from ledger.services.append_entry import append_entry
 from ledger.services.reverse_entry import reverse_entry
 from ledger.services.take_snapshots import take_snapshots
 
-# LEDGER_EXAMPLES=800 is more than ten thousand operations; the everyday suite takes a sample.
-EXAMPLES = int(os.environ.get("LEDGER_EXAMPLES", "40"))
+# The everyday suite takes a sample; `make drills` goes through more than ten thousand operations.
+SAMPLE, ALL, TEN_THOUSAND = 40, 1000, 10_000
 KINDS = st.sampled_from([AccountKind.TILL, AccountKind.ROUNDING, AccountKind.STORE_PAYABLE])
 OWNERS = st.sampled_from(["", "store:1", "store:2"])
 POST = st.tuples(
@@ -29,16 +30,36 @@ REVERSE = st.tuples(st.just("reverse"), st.integers(0, 10**6))
 SNAPSHOT = st.tuples(st.just("snapshot"), st.integers(1, 5))
 
 
-@pytest.mark.django_db
-@settings(
-    max_examples=EXAMPLES,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(operations=st.lists(st.one_of(POST, POST, REVERSE, SNAPSHOT), min_size=5, max_size=25))
-def test_every_balance_is_its_recount(operations: list) -> None:
-    from django.db import transaction
+OPERATIONS = st.lists(st.one_of(POST, POST, REVERSE, SNAPSHOT), min_size=5, max_size=25)
 
+
+def go_through(examples: int) -> int:
+    """Says how many operations there were."""
+    done = 0
+
+    @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(operations=OPERATIONS)
+    def go(operations: list[Any]) -> None:
+        nonlocal done
+        done += len(operations)
+        every_balance_is_its_recount(operations)
+
+    go()
+    return done
+
+
+@pytest.mark.django_db
+def test_every_balance_is_its_recount() -> None:
+    assert go_through(SAMPLE) > SAMPLE
+
+
+@pytest.mark.drill
+@pytest.mark.django_db
+def test_after_ten_thousand_operations_every_balance_is_its_recount() -> None:
+    assert go_through(ALL) > TEN_THOUSAND
+
+
+def every_balance_is_its_recount(operations: list[Any]) -> None:
     with transaction.atomic():
         expected: Counter[tuple[str, str]] = Counter()
         for number, (what, how) in enumerate(operations):
