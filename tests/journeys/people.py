@@ -44,7 +44,7 @@ def fill_in_address(page: Page, **changed: str) -> None:
 def at_the_last_step(page: Page) -> None:
     fill_in_address(page)
     page.get_by_role("button", name="Continuer").last.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tout est juste ?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tout est juste ?")
 
 
 def place(page: Page) -> None:

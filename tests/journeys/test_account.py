@@ -118,7 +118,7 @@ def test_a_password_is_changed_forgotten_and_replaced(visitor: Callable[..., Pag
     expect(page.locator(".error-summary, .field-error, .alert-danger").first).to_be_visible()
     expect(page.locator("[name=login]")).to_have_value(email)
     page.goto("/fr/account/login/")
-    page.get_by_role("link", name="Mot de passe oublié ?").click()
+    page.get_by_role("link", name="Mot de passe oublié ?").click()
     write(page, email=email)
     press(page, "Envoyer le code")
     write(page, code=market.code_to(email, after=opened_with))

@@ -74,7 +74,7 @@ def order(page: Page, hand: Hand) -> str:
     }.items():
         hand.write(page.locator(f"[name={name}]"), text)
     hand.use(page.get_by_role("button", name=gettext("Continuer")).last)
-    expect(page.get_by_role("heading", level=1)).to_have_text(gettext("Tout est juste ?"))
+    expect(page.get_by_role("heading", level=1)).to_have_text(gettext("Tout est juste ?"))
     expect(page.get_by_role("main")).to_contain_text("Derrière la grande mosquée")
     hand.use(page.get_by_role("button", name=gettext("Passer la commande")))
     heading = page.get_by_role("heading", level=1)

@@ -105,6 +105,35 @@ def test_what_a_shopper_sees_of_hers(visitor: Callable[..., Page]):
     in_the_way(read_all(page, ACCOUNT) + read_all(page, PLAIN_ACCOUNT, wide=False))
 
 
+MOVING = """() => {
+  const main = document.querySelector("main").style;
+  main.transition = "margin-top .2s";
+  requestAnimationFrame(() => requestAnimationFrame(() => { main.marginTop = "300px"; }));
+}"""
+STEADY = ["/fr/", "/fr/shop/", OIL, "/fr/basket/"]
+
+
+@pytest.mark.parametrize("size", [reading.PHONE, reading.DESK], ids=["phone", "desk"])
+def test_nothing_moves_by_itself_where_motion_is_welcome(
+    visitor: Callable[..., Page], size: dict[str, int]
+):
+    page = visitor(reduced_motion="no-preference", viewport=size)
+    put_in_basket(page, OIL, HAMMER)
+    found = []
+    for path in STEADY:
+        page.goto(path, wait_until="load")
+        found += [f"{path} {fault}" for fault in reading.moved(page)]
+    in_the_way(found)
+
+
+def test_a_movement_is_found_where_motion_is_welcome(visitor: Callable[..., Page]):
+    page = visitor(reduced_motion="no-preference")
+    page.goto("/fr/shop/")
+    page.evaluate(MOVING)
+    page.wait_for_function("window.__moved > 0.1")
+    assert reading.moved(page)
+
+
 # --- Each of these readers can find something ---------------------------------------------
 
 

@@ -19,7 +19,7 @@ def test_a_name_is_looked_up(guinea: Guinea, client: Client) -> None:
 
 def test_what_nobody_knows_is_said_with_a_way_out(guinea: Guinea, client: Client) -> None:
     page = client.get("/fr/places/", {"q": "<b>xyzzy</b>"}).content.decode()
-    assert "Nous ne connaissons pas « &lt;b&gt;xyzzy&lt;/b&gt; »" in page
+    assert "Nous ne connaissons pas « &lt;b&gt;xyzzy&lt;/b&gt; »" in page
     assert 'name="region"' in page
 
 

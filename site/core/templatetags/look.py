@@ -31,6 +31,12 @@ def content_lang() -> str:
 
 
 @register.filter
+def whole(number: Any) -> Any:
+    """`{{ order.number|whole }}`: does not break at its hyphens as long as a line holds it."""
+    return format_html('<span class="whole">{}</span>', number) if number else ""
+
+
+@register.filter
 def as_written(text: Any) -> Any:
     """What a seller or a shopper wrote, marked with its language on pages of another one.
 
