@@ -3,13 +3,26 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from logistics.geo.resolve import LIVED_IN
 from logistics.geo.selectors import LEVELS, Cascade, cascade, cascade_of
+from logistics.geo.validators import Asked, Verdict, check_address
 from shop.address.doors import FILES
 from shop.address.fields import AddressFields, commune_of
 from shop.address.models import Country
+
+
+def asked_abroad(address: Any) -> Asked:
+    return Asked(
+        country=str(address.country_id),
+        lines=(address.line1, address.line2, address.line3),
+        locality=address.line4,
+        area=address.state,
+        postcode=address.postcode,
+    )
 
 
 class AddressFormView:
@@ -53,6 +66,17 @@ class AddressFormView:
             return None
         context = self.get_context_data(form=form)
         return self.render_to_response(context)  # type: ignore[attr-defined, no-any-return]
+
+    def advise(self, form: Any) -> None:
+        """Abroad only, before any transaction: a doubt is told, and nothing waits for it."""
+        if isinstance(form, AddressFields):
+            return
+        said = check_address(asked_abroad(form.instance))
+        if said.verdict == Verdict.DOUBTFUL:
+            known = ", ".join(part for part in (*said.lines, said.postcode, said.locality) if part)
+            words = _("Nous n’avons pas pu confirmer cette adresse ; elle est gardée telle quelle.")
+            hint = _("On la connaît plutôt ainsi : %(known)s.") % {"known": known} if known else ""
+            messages.info(self.request, f"{words} {hint}".strip())
 
     @property
     def country_code(self) -> str:

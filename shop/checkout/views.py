@@ -105,6 +105,7 @@ class ShippingAddressView(AddressFormView, views.ShippingAddressView):  # type: 
     def form_valid(self, form: Any) -> HttpResponse:
         if asked := self.confirm_photo(form):
             return asked
+        self.advise(form)
         if "email" in form.cleaned_data:
             self.checkout_session.set_guest_email(form.cleaned_data["email"])
         self.checkout_session.ship_to_new_address(as_kept(form.instance))

@@ -72,14 +72,15 @@ class AddressFormMixin(AddressFormView):
     template_name = "customer/address_form.html"
     foreign_form_class = ForeignUserAddressForm
 
-    @transaction.atomic
     def form_valid(self, form: Any) -> HttpResponse:
         if asked := self.confirm_photo(form):
             return asked
-        open_spot(form.instance)
-        answer = super().form_valid(form)  # type: ignore[misc]
-        if isinstance(form, AddressFields):
-            form.note_unknown()
+        self.advise(form)
+        with transaction.atomic():
+            open_spot(form.instance)
+            answer = super().form_valid(form)  # type: ignore[misc]
+            if isinstance(form, AddressFields):
+                form.note_unknown()
         return answer  # type: ignore[no-any-return]
 
     def get_success_url(self) -> str:

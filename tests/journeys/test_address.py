@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from core.tests.hostile import gps_exif, jpeg
 from tests.journeys.hands import Keys
 from tests.support.market import Market
 
@@ -185,6 +186,42 @@ def test_a_pin_dragged_and_taken_back(visitor: Callable[..., Page]) -> None:
     expect(page.locator(".position-found")).to_contain_text("posé le repère")
     page.get_by_role("button", name="Ne pas garder la position").click()
     expect(page.locator("[name=lat]")).to_have_value("")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_photo_tells_where_the_door_is(
+    visitor: Callable[..., Page], market: Market, scripts: bool
+) -> None:
+    page = visitor()
+    sign_in(page)
+    state = page.context.storage_state()
+    page = visitor(java_script_enabled=scripts, storage_state=state)
+    page.goto(ADD)
+    page.locator("[name=first_name]").fill("Oumar")
+    page.locator("[name=phone_number]").fill("664 11 22 33")
+    page.locator("[name=line1]").fill("kipe")
+    # The book holds each address once.
+    landmark = f"Portail de la photo {scripts}"
+    page.locator("[name=line2]").fill(landmark)
+    page.locator(".address-door > summary").click()
+    camera = {"name": "gate.jpg", "mimeType": "image/jpeg", "buffer": jpeg(exif=gps_exif())}
+    page.locator("[name=gate_photo]").set_input_files(camera)
+    page.locator("[name=photo_consent]").check()
+    send = page.locator("form:has([name=line2]) .actions [type=submit]")
+    send.click()
+    expect(page.get_by_label("C’est bien là")).to_be_checked()
+    expect(page.locator(".photo-place .sketch-pin")).to_be_attached()
+    expect(page.locator("[name=line2]")).to_have_value(landmark)
+    send.click()
+    expect(page).to_have_url(re.compile("/account/addresses/$"))
+    [row] = market.ask(LAST)
+    assert row[4:] == (9.509, -13.712, "exact")
+    # The picture of the list, as it is served: nothing of where it was taken.
+    source = page.locator("img.gate-photo").last.get_attribute("src")
+    served = page.request.get(str(source)).body()
+    assert served.startswith(b"\xff\xd8")
+    assert b"Exif" not in served
+    assert b"GPS" not in served
 
 
 def test_a_position_that_is_not_given_is_no_obstacle(visitor: Callable[..., Page]) -> None:

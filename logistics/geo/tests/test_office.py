@@ -104,8 +104,40 @@ def test_nobody_deletes_a_place(office: Client) -> None:
     assert Place.objects.filter(pk="CKY-RAT-KIPE").exists()
 
 
-def test_a_stranger_sees_nothing(guinea: Guinea, kadiatou: Any, editor: Any) -> None:
-    for person in (kadiatou, editor):
+def test_editors_keep_the_gazetteer_and_the_names_nobody_knew(guinea: Guinea, editor: Any) -> None:
+    client = Client()
+    client.force_login(editor)
+    sent = KIPE | {"name": "Kipé Centre"}
+    assert client.post(url("edit", "CKY-RAT-KIPE"), sent).status_code == 302
+    assert Place.objects.get(pk="CKY-RAT-KIPE").name == "Kipé Centre"
+    note_unknown_place("Kipé Dadia", within="CKY-RAT", around="Ratoma")
+    row = UnknownPlace.objects.get()
+    settle = reverse(UnknownPlaceViewSet().get_url_name("edit"), args=[row.pk])
+    assert client.post(settle, {"place": "CKY-RAT-KIPE"}).status_code == 302
+    row.refresh_from_db()
+    assert row.status == "done"
+    for path in (url("delete", "CKY-RAT-KIPE"), settle.replace("edit", "delete")):
+        assert client.post(path).status_code in (302, 403, 404)
+    assert Place.objects.filter(pk="CKY-RAT-KIPE").exists()
+    assert UnknownPlace.objects.exists()
+
+
+def test_without_the_permission_a_change_is_refused(guinea: Guinea, editor: Any) -> None:
+    codes = ["change_place", "add_place"]
+    for group in editor.groups.all():
+        group.permissions.remove(*group.permissions.filter(codename__in=codes))
+    client = Client()
+    client.force_login(editor)
+    assert client.get(url("list")).status_code == 200
+    for path in (url("edit", "CKY-RAT-KIPE"), url("add")):
+        sent = KIPE | {"name": "Autre", "code": "CKY-RAT-AUTRE"}
+        assert client.post(path, sent).status_code in (302, 403)
+    assert Place.objects.get(pk="CKY-RAT-KIPE").name == "Kipé"
+    assert not Place.objects.filter(name="Autre").exists()
+
+
+def test_a_stranger_sees_nothing(guinea: Guinea, kadiatou: Any, moderator: Any) -> None:
+    for person in (kadiatou, moderator):
         client = Client()
         client.force_login(person)
         for path in (url("list"), url("edit", "CKY-RAT-KIPE")):

@@ -13,6 +13,7 @@ from shop.address.models import Country, UserAddress
 from shop.order.models import Order, ShippingAddress
 from tests.builders import a_country, a_product
 from tests.races.helpers import CARRIED, LAST_STEP
+from tests.support.peers import a_peer
 
 pytestmark = pytest.mark.django_db
 ADD = "/fr/account/addresses/add/"
@@ -246,3 +247,33 @@ def test_another_country_has_oscars_plain_form(hers: Client) -> None:
     assert answer.status_code == 302, answer.content.decode()
     address = UserAddress.objects.get()
     assert (address.country_id, address.postcode, address.spot) == ("FR", "75018", None)
+
+
+def test_a_doubt_about_an_address_abroad_is_told_and_stops_nobody(
+    hers: Client, settings: Any
+) -> None:
+    Country.objects.create(
+        iso_3166_1_a2="FR", name="France", printable_name="France", is_shipping_country=True
+    )
+    typed = {
+        "first_name": "Kadiatou",
+        "last_name": "Barry",
+        "line1": "3 rue des Poissoniers",
+        "line4": "Paris",
+        "phone_number": "+33 6 12 34 56 78",
+        "postcode": "75018",
+        "country": "FR",
+    }
+    post = {"postalCode": "75018", "locality": "Paris", "addressLines": ["3 <b>Rue</b>"]}
+    told = {"result": {"verdict": {}, "address": {"postalAddress": post}}}
+    with a_peer() as google:
+        google.answers = [(200, told), (500, {})]
+        settings.GOOGLE_MAPS_API_KEY, settings.GOOGLE_ADDRESS_URL = "a-key", google.url
+        page = hers.post(ADD, typed, follow=True).content.decode()
+        assert "pas pu confirmer cette adresse" in page
+        assert "3 &lt;b&gt;Rue&lt;/b&gt;, 75018, Paris" in page
+        again = hers.post(ADD, typed | {"line1": "9 rue Ailleurs"}, follow=True).content.decode()
+        assert "pas pu confirmer" not in again
+        assert UserAddress.objects.count() == 2
+        kept(hers)
+    assert len(google.asked) == 2

@@ -286,5 +286,10 @@ GEO_ROAD_FACTORS = {"CKY": 1.35, "CYA": 1.4, "DBK": 1.4, "": 1.5}
 # Pictures of streets: `https://tiles.example/{z}/{x}/{y}.png`; unset, the map draws our own plan.
 MAP_TILE_URL = env.str("MAP_TILE_URL", default="")
 MAP_TILE_ATTRIBUTION = env("MAP_TILE_ATTRIBUTION", default="") or "© OpenStreetMap contributors"
+# Whether an address abroad exists says Google, where there is a key; GOOGLE_ADDRESS_URL plays it.
+GOOGLE_MAPS_API_KEY = env.str("GOOGLE_MAPS_API_KEY", default="")
+GOOGLE_ADDRESS_URL = env.str(
+    "GOOGLE_ADDRESS_URL", default="https://addressvalidation.googleapis.com"
+)
 # What a number of the country begins with → the operator that gave it out.
 PHONE_OPERATORS = {"61": "Orange", "62": "Orange", "65": "Cellcom", "66": "Areeba"}
