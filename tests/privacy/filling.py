@@ -162,9 +162,11 @@ def _notices(person: User) -> None:
     QuietHours.objects.create(person=person, since="22:00", until="06:00")
     PushDevice.objects.create(
         person=person,
-        session_key=f"push-{person.pk}",
+        # Signed in, or it would be forgotten with the next notice; and nobody's service, so that
+        # nothing is posted.
+        session_key=UserSession.objects.get(user=person).session_key,
         user_agent=f"Chrome of {person.first_name}",
-        endpoint=f"https://web.push.apple.com/{person.pk}",
+        endpoint=f"https://push.invalid/{person.pk}",
     )
 
 
