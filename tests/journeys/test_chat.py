@@ -27,6 +27,16 @@ def seller(market: Market) -> str:
     return str(email)
 
 
+def bell_of(market: Market, email: str) -> str:
+    """What it shows of all that is no message."""
+    rest = (
+        "SELECT count(*) FROM notifications_notice n JOIN accounts_user u ON u.id = n.recipient_id"
+        " WHERE u.email = ? AND n.read_at IS NULL AND n.kind <> 'chat.message'"
+    )
+    [(count,)] = market.ask(rest, email)
+    return str(count) if count else ""
+
+
 def ask(page: Page, path: str, words: str) -> None:
     page.goto(path)
     page.get_by_role("link", name=QUESTION).click()
@@ -54,7 +64,7 @@ def said(page: Page, count: int) -> list[str]:
 
 
 def test_two_speak_live_and_one_writes_while_the_line_is_down(
-    visitor: Callable[..., Page], seller: str, line: Line
+    visitor: Callable[..., Page], seller: str, line: Line, market: Market
 ) -> None:
     shopper, desk = visitor(base_url=line.url), visitor(viewport={"width": 1280, "height": 800})
     sign_in(shopper, "oumar@makiti.test")
@@ -65,6 +75,8 @@ def test_two_speak_live_and_one_writes_while_the_line_is_down(
     expect(desk.locator("#conversations .is-unread").first).to_contain_text("Oumar")
     desk.locator("#conversations a").first.click()
     is_live(desk)
+    # Once it is read the bell speaks of it no more.
+    expect(desk.locator("#bell [data-bell-count]")).to_have_text(bell_of(market, seller))
     # Read there, and said so here, without a reload.
     expect(shopper.locator(".is-mine [data-state]").last).to_have_text("Lu")
     desk.locator("#say [name=text]").press_sequentially("Oui")

@@ -70,6 +70,7 @@ export function startBell() {
     ask();
     open();
   });
+  document.addEventListener("bell:ask", ask);
   addEventListener("online", () => { tries = 0; ask(); open(); });
   // First the page, then the bell: on a slow line they would share it.
   if (document.readyState === "complete") open();

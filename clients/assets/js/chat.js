@@ -131,8 +131,10 @@ function look() {
   if (document.hidden || last <= looked || over) return;
   looked = last;
   document.getElementById("seen")?.remove();
-  if (live()) socket.send(JSON.stringify({ type: "seen", number: last }));
-  else ask("seen", { number: last }).catch(() => { looked = 0; });
+  // What the bell told of it is read too.
+  ask("seen", { number: last })
+    .then(() => document.dispatchEvent(new Event("bell:ask")))
+    .catch(() => { looked = 0; });
 }
 
 // --- Writing ------------------------------------------------------------------------------
