@@ -35,8 +35,11 @@ class ChatSocket(PersonSocket):
 
     async def my_side(self) -> Side | None:
         """The side that is spoken for; the socket closes where there is none any more."""
+        if not self.ready:
+            # Told to close, and the browser has not answered yet: nothing more goes out.
+            return None
         side = await database_sync_to_async(side_of)(self.user, conversation=self.key)
-        if side is None and self.ready:
+        if side is None:
             await self.leave(NOT_YOURS)
         return side
 

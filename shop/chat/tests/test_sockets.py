@@ -155,7 +155,7 @@ def test_a_tab_that_is_signed_out_hears_nothing_more(
         await sync_to_async(client.logout)()
         assert await closed_with(socket) == SIGN_IN_FIRST
         await speak(aissatou, conversation, "SECRET")
-        assert await socket.receive_nothing(timeout=0.05)
+        assert await socket.receive_nothing(timeout=0.5)
 
     async_to_sync(run)()
 
