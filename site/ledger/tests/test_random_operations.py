@@ -19,7 +19,7 @@ from ledger.services.reverse_entry import reverse_entry
 from ledger.services.take_snapshots import take_snapshots
 
 # The everyday suite takes a sample; `make drills` goes through more than ten thousand operations.
-SAMPLE, ALL, TEN_THOUSAND = 40, 1000, 10_000
+SAMPLE, ALL, TEN_THOUSAND = 40, 1200, 10_000
 KINDS = st.sampled_from([AccountKind.TILL, AccountKind.ROUNDING, AccountKind.STORE_PAYABLE])
 OWNERS = st.sampled_from(["", "store:1", "store:2"])
 POST = st.tuples(
