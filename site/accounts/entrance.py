@@ -147,6 +147,8 @@ class ResetPasswordForm(AskedWhenCrowded, PlainForm, account_forms.ResetPassword
         email: str = super().clean_email()
         if is_full(CODES, email.lower()):
             raise ValidationError(TOO_MANY_SENT)
+        # Not who only asked for the address: its holder would come into a stranger's account.
+        self.users = [user for user in self.users if user.email == email.lower()]
         return email
 
     def clean(self) -> dict[str, Any]:

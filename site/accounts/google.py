@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 
 import jwt
+from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
@@ -18,6 +19,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.services.claim_account import Claim, claim_account
 from core.google import google_is_set
 
 NO_ADDRESS = _(
@@ -32,6 +34,20 @@ class PeopleFromGoogle(DefaultSocialAccountAdapter):
         if not proven and not sociallogin.is_existing and not request.user.is_authenticated:
             messages.error(request, NO_ADDRESS)
             raise ImmediateHttpResponse(redirect("account_signup"))
+
+    def authenticate_by_email(self, sociallogin: SocialLogin) -> tuple[User, str] | None:
+        """Whoever only asked for an address that Google has proven now loses it.
+
+        Otherwise its holder would come in where somebody waits who has another way in.
+        """
+        for proven in (address for address in sociallogin.email_addresses if address.verified):
+            asked = EmailAddress.objects.filter(email=proven.email.lower(), verified=False)
+            asked.exclude(user__email=proven.email.lower()).delete()
+        found: tuple[User, str] | None = super().authenticate_by_email(sociallogin)
+        if found is None:
+            return None
+        claim = claim_account(found[0], email=found[1].lower())
+        return found if claim in (Claim.PROVEN, Claim.CLEARED) else None
 
     def populate_user(self, request: HttpRequest, sociallogin: SocialLogin, data: Any) -> User:
         user: User = super().populate_user(request, sociallogin, data)

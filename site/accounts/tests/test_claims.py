@@ -1,11 +1,13 @@
 """Whoever wrote a number or an address down keeps no way in once its holder proves it."""
 
+import re
 from typing import Any
 
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.core import mail
 from django.test import Client
 
 from accounts.models import TokenFamily, User
@@ -22,6 +24,7 @@ from accounts.tests.helpers import (
 )
 from accounts.tests.test_second_factor import with_app
 from core.audit import history_of
+from core.outbox import drain
 from tests.builders import a_user
 
 NUMBER = "+224620123456"
@@ -166,3 +169,15 @@ def test_who_confirms_their_own_sign_up_keeps_the_password(client: Client, db: N
 
     sign_in(again := Client(), "mariama@exemple.gn", NEW_PASSWORD)
     assert is_signed_in(again)
+
+
+def test_a_new_password_is_never_set_where_somebody_only_asked_for_the_address(
+    client: Client, oumar: User
+) -> None:
+    EmailAddress.objects.create(user=oumar, email="mariama@exemple.gn")
+
+    client.post("/fr/account/password/reset/", {"email": "mariama@exemple.gn"})
+    drain()
+
+    assert [letter.to for letter in mail.outbox] == [["mariama@exemple.gn"]]
+    assert not re.search(r"^\d{6}$", str(mail.outbox[0].body), re.MULTILINE)

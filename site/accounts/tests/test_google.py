@@ -224,3 +224,16 @@ def test_the_button_stands_where_google_is_set(
         assert "Google" not in page.content.decode()
         assert "form-action 'self';" in page["Content-Security-Policy"]
     assert client.post(DOOR).status_code == client.get(f"{DOOR}callback/").status_code == 404
+
+
+def test_an_address_that_somebody_only_asked_for_leads_into_no_account_of_theirs(
+    client: Client, google: Identity, oumar: User
+) -> None:
+    """Oumar, whose number is proven, wants Alpha's address too and waits for Alpha to come."""
+    EmailAddress.objects.create(user=oumar, email="alpha@exemple.gn")
+
+    come(client)
+
+    assert is_signed_in(client)
+    assert int(client.session["_auth_user_id"]) != oumar.pk
+    assert User.objects.get(email="alpha@exemple.gn").first_name == "Alpha"
