@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.urls import resolve
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.crawl.names import PIECES, all_patterns, fill
 from tests.journeys.people import OIL, sign_in
@@ -75,7 +75,6 @@ def is_page(context: BrowserContext, address: str) -> bool:
 
 def faults_at(page: Page, address: str) -> list[str]:
     page.goto(address, wait_until="load")
-    page.wait_for_function("document.readyState === 'complete'")
     told = [f"{address} {fault}" for fault in page.watch.faults]  # type: ignore[attr-defined]
     page.watch.faults.clear()  # type: ignore[attr-defined]
     return told
@@ -107,7 +106,7 @@ def test_a_shopper(visitor: Callable[..., Page], market: Market):
     sign_in(page, "kadiatou@makiti.test")
     page.goto(OIL)
     page.get_by_role("button", name="Garder").click()
-    page.wait_for_load_state()
+    expect(page.locator("#messages .alert-success")).to_be_visible()
     opened = open_all(page, addresses(market, seen=STRANGERS + ACCOUNT + PLAIN + PLAIN_ACCOUNT))
     assert {"customer:wishlists-detail", "customer:address-detail"} <= set(opened)
     assert len(opened) > 15

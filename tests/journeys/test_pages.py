@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.journeys import reading
 from tests.journeys.people import HAMMER, OIL, at_the_last_step, place, put_in_basket, sign_in
+from tests.support.market import until
 
 pytestmark = pytest.mark.journey
 
@@ -130,7 +131,7 @@ def test_a_movement_is_found_where_motion_is_welcome(visitor: Callable[..., Page
     page = visitor(reduced_motion="no-preference")
     page.goto("/fr/shop/")
     page.evaluate(MOVING)
-    page.wait_for_function("window.__moved > 0.1")
+    until(lambda: page.evaluate("window.__moved > 0.1"), what="the page has moved")
     assert reading.moved(page)
 
 
