@@ -19,4 +19,6 @@ class NotificationSocket(PersonSocket):
 
     async def person_told(self, event: dict[str, Any]) -> None:
         """Pass on what `tell_person` sent."""
-        await self.send(text_data=json.dumps(event["content"]))
+        # Told to close, and the browser has not answered yet: nothing more goes out.
+        if self.ready:
+            await self.send(text_data=json.dumps(event["content"]))

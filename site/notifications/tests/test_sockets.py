@@ -91,6 +91,21 @@ def test_every_page_of_one_person_hears_and_nobody_else() -> None:
 
 
 # --- Guards ---------------------------------------------------------------------------------
+def test_a_page_that_was_told_to_close_hears_nothing_more() -> None:
+    """The browser may take its time to answer; what comes meanwhile is not for it."""
+
+    async def run() -> None:
+        socket = socket_of(1)
+        await socket.connect(timeout=5)
+        await socket.send_to(text_data="x" * 1025)
+        assert await closed_with(socket) == TOO_LARGE
+        await sync_to_async(tell_person)(user_id=1, content={"unread": 4})
+        assert await socket.receive_nothing(timeout=0.1)
+        await socket.disconnect()
+
+    async_to_sync(run)()
+
+
 def test_too_many_messages_close() -> None:
     async def run() -> None:
         socket = socket_of(1)
