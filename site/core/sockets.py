@@ -80,7 +80,7 @@ class PersonSocket(AsyncWebsocketConsumer):
         tabs = _open[self.user.pk]
         tabs.append(self)
         if len(tabs) > MOST_TABS:
-            await tabs.popleft().close(code=TOO_MANY_TABS)
+            await tabs.popleft().leave(TOO_MANY_TABS)
 
     async def disconnect(self, code: int) -> None:
         for group in self.joined_groups:
