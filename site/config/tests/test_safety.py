@@ -1,5 +1,6 @@
 """Production refuses to start unsafe, and says what to set."""
 
+import json
 import os
 import subprocess
 import sys
@@ -66,3 +67,58 @@ def test_production_does_not_start_on_a_bare_environment() -> None:
     assert started.returncode != 0
     for name in ("SECRET_KEY", "DATABASE_URL", "REDIS_URL", "BROKER_URL"):
         assert f"- {name}: " in started.stderr
+
+
+ASK = """
+import json
+import django
+django.setup()
+from django.conf import settings
+from django.test import Client
+plain = Client().get("/robots.txt", headers={"host": "makiti.example"})
+behind_proxy = Client().get(
+    "/robots.txt", headers={"host": "makiti.example", "x-forwarded-proto": "https"}
+)
+names = [name for name in dir(settings) if name.endswith("_COOKIE_SECURE")]
+print(json.dumps({
+    "insecure_cookies": [name for name in names if not getattr(settings, name)],
+    "cookies": names,
+    "httponly": settings.SESSION_COOKIE_HTTPONLY,
+    "plain": [plain.status_code, plain.headers.get("Location")],
+    "https": [behind_proxy.status_code, behind_proxy.headers.get("Strict-Transport-Security")],
+}))
+"""
+COOKIES = {
+    "SESSION_COOKIE_SECURE",
+    "CSRF_COOKIE_SECURE",
+    "LANGUAGE_COOKIE_SECURE",
+    "OSCAR_BASKET_COOKIE_SECURE",
+    "OSCAR_RECENTLY_VIEWED_COOKIE_SECURE",
+}
+
+
+def test_production_speaks_https_alone(tmp_path: Path) -> None:
+    environment = SAFE["environ"] | {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": f"{ROOT / 'site'}:{ROOT}",
+        "DJANGO_SETTINGS_MODULE": "config.settings.production",
+        "SECRET_KEY": SAFE["secret_key"],
+        "ALLOWED_HOSTS": "makiti.example",
+        "SITE_URL": SAFE["site_url"],
+        "DATA_DIR": str(tmp_path),
+    }
+    asked = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", ASK],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+    )
+    assert asked.returncode == 0, asked.stderr
+    told = json.loads(asked.stdout.splitlines()[-1])
+    assert set(told["cookies"]) >= COOKIES
+    assert told["insecure_cookies"] == []
+    assert told["httponly"] is True
+    assert told["plain"] == [301, "https://makiti.example/robots.txt"]
+    assert told["https"] == [200, "max-age=31536000; includeSubDomains"]
