@@ -12,7 +12,9 @@ EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "X-Frame-Options": "DENY",
-    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()",
+    "Permissions-Policy": (
+        "camera=(self), geolocation=(self), microphone=(self), payment=(), usb=()"
+    ),
 }
 SHOP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
