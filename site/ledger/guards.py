@@ -10,7 +10,19 @@ from ledger.models import Entry, Posting
 
 TABLES = (Entry._meta.db_table, Posting._meta.db_table)
 REFUSAL = "the journal is append-only"
-VERBS = {"sqlite": ("UPDATE", "DELETE"), "postgresql": ("UPDATE", "DELETE", "TRUNCATE")}
+# SQLite's INSERT OR REPLACE takes a row away without a word to the guard of DELETE.
+VERBS = {
+    "sqlite": ("UPDATE", "DELETE", "REPLACE"),
+    "postgresql": ("UPDATE", "DELETE", "TRUNCATE"),
+}
+# What an inserted row would push aside: a row of the same key.
+SAME = {
+    Entry._meta.db_table: (
+        "id = NEW.id OR (kind = NEW.kind AND reference = NEW.reference)"
+        " OR reverses_id = NEW.reverses_id"
+    ),
+    Posting._meta.db_table: "id = NEW.id",
+}
 
 
 def lay_guards(*, using: str = "default") -> None:
@@ -45,8 +57,12 @@ def _statements(*, vendor: str, table: str) -> list[str]:
     for verb in VERBS[vendor]:
         name = _name(table, verb)
         if vendor == "sqlite":
+            moment = f"BEFORE {verb} ON {table}"
+            if verb == "REPLACE":
+                pushed = f"SELECT 1 FROM {table} WHERE {SAME[table]}"  # noqa: S608 - our own words
+                moment = f"BEFORE INSERT ON {table} WHEN EXISTS ({pushed})"
             statements.append(
-                f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb} ON {table} "
+                f"CREATE TRIGGER IF NOT EXISTS {name} {moment} "
                 f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
             )
             continue

@@ -106,6 +106,12 @@ RAW = [
     "DELETE FROM ledger_posting",
     "UPDATE ledger_entry SET note = 'x'",
     "DELETE FROM ledger_entry",
+    "REPLACE INTO ledger_posting (id, amount, account_id, entry_id)"
+    " SELECT id, 999, account_id, entry_id FROM ledger_posting",
+    "INSERT OR REPLACE INTO ledger_posting (id, amount, account_id, entry_id)"
+    " SELECT id, 999, account_id, entry_id FROM ledger_posting",
+    "INSERT OR REPLACE INTO ledger_entry (kind, reference, currency, note, created_at)"
+    " SELECT kind, reference, currency, 'x', created_at FROM ledger_entry",
     "TRUNCATE ledger_posting",
     "TRUNCATE ledger_entry CASCADE",
 ]
@@ -125,6 +131,7 @@ def test_the_database_refuses_to_change_the_journal(statement: str) -> None:
     refuses(statement)
     assert balance(K.TILL) == Money(100)
     assert Posting.objects.count() == 2
+    assert Entry.objects.get().note == ""
 
 
 @pytest.mark.django_db(transaction=True)
@@ -135,7 +142,11 @@ def test_guards_that_a_rebuilt_table_lost_are_named_and_laid_again() -> None:
     with connection.schema_editor() as editor:
         editor.add_field(Posting, field)
     if connection.vendor == "sqlite":
-        assert missing_guards() == ["ledger_posting_no_update", "ledger_posting_no_delete"]
+        assert missing_guards() == [
+            "ledger_posting_no_update",
+            "ledger_posting_no_delete",
+            "ledger_posting_no_replace",
+        ]
         with pytest.raises(CommandError):
             call_command("check_data_integrity")
     lay_guards()
