@@ -23,6 +23,7 @@ def unsafe_settings(
 ) -> list[str]:
     """Return one sentence for each thing to set, empty when all is well."""
     host = urlsplit(site_url).hostname or ""
+    public = host not in LOOPBACK
     wrong = {
         "SECRET_KEY: set 50 random characters or more, kept out of the code.": (
             len(secret_key) < 50 or len(set(secret_key)) < 5 or "insecure" in secret_key
@@ -34,8 +35,15 @@ def unsafe_settings(
         f"ALLOWED_HOSTS: add '{host}', the host of SITE_URL.": (
             bool(allowed_hosts) and not {host, "*"} & set(allowed_hosts)
         ),
-        "SITE_URL: set an https:// address.": (
-            not site_url.startswith("https://") and host not in LOOPBACK
+        "SITE_URL: set an https:// address.": (public and not site_url.startswith("https://")),
+        "SMS_URL: console:// shows everybody's codes on a page; set a provider or nothing.": (
+            public and environ.get("SMS_URL", "").startswith("console")
+        ),
+        "EMAIL_URL: consolemail:// writes everybody's codes into the log; set a mail server.": (
+            public and environ.get("EMAIL_URL", "").startswith("consolemail")
+        ),
+        "GOOGLE_URL: set an https:// address, or none for Google itself.": (
+            public and environ.get("GOOGLE_URL", "").startswith("http://")
         ),
         f"DATABASE_URL: SQLite serves one machine; set {NEEDED['DATABASE_URL']}.": (
             environ.get("DATABASE_URL", "").startswith("sqlite")

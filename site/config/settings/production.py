@@ -25,6 +25,10 @@ LOGGING = logging_settings(
     form=env("LOG_FORMAT", default="json"), level=env("LOG_LEVEL", default="INFO")
 )
 
+# Without a mail server letters go nowhere: their codes have no place in a log.
+if not env("EMAIL_URL", default="") and HTTPS:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
 _problems = unsafe_settings(
     secret_key=SECRET_KEY,
     debug=DEBUG,

@@ -42,6 +42,9 @@ def test_a_safe_set_has_no_problem() -> None:
         ({"environ": SAFE["environ"] | {"DATABASE_URL": "sqlite:///x"}}, "DATABASE_URL"),
         ({"environ": SAFE["environ"] | {"REDIS_URL": ""}}, "REDIS_URL"),
         ({"environ": SAFE["environ"] | {"BROKER_URL": ""}}, "BROKER_URL"),
+        ({"environ": SAFE["environ"] | {"SMS_URL": "console://"}}, "SMS_URL"),
+        ({"environ": SAFE["environ"] | {"EMAIL_URL": "consolemail://"}}, "EMAIL_URL"),
+        ({"environ": SAFE["environ"] | {"GOOGLE_URL": "http://idp.example"}}, "GOOGLE_URL"),
     ],
 )
 def test_each_unsafe_setting_is_named(change: dict[str, object], named: str) -> None:
@@ -50,7 +53,12 @@ def test_each_unsafe_setting_is_named(change: dict[str, object], named: str) -> 
 
 
 def test_plain_http_is_for_this_machine_alone() -> None:
-    rehearsal = SAFE | {"site_url": "http://localhost:8080", "allowed_hosts": ["localhost"]}
+    shown = {"SMS_URL": "console://", "EMAIL_URL": "consolemail://", "GOOGLE_URL": "http://[::1]/"}
+    rehearsal = SAFE | {
+        "site_url": "http://localhost:8080",
+        "allowed_hosts": ["localhost"],
+        "environ": SAFE["environ"] | shown,
+    }
     assert unsafe_settings(**rehearsal) == []
 
 
