@@ -15,6 +15,7 @@ from django.shortcuts import redirect
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from accounts.factors import second_factors
 from accounts.guessing import GuessingMixin
 from accounts.limits import CODES, TOO_MANY_SENT
 from accounts.mail import language_of, queue_mail
@@ -82,8 +83,13 @@ class AccountAdapter(PhonesMixin, GuessingMixin, DefaultAccountAdapter):
         return [OUR_STAGES.get(stage, stage) for stage in super().get_login_stages()]
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
-        """In the words that the pages of these ways use."""
+        """In the words that the pages of these ways use.
+
+        Who has a second factor gives that one: a password alone would take it off.
+        """
         ways = super().get_reauthentication_methods(user)
+        if user.is_authenticated and second_factors(user):
+            ways = [way for way in ways if way["id"] != "reauthenticate"]
         return [way | {"description": WAYS_TO_CONFIRM[way["id"]]} for way in ways]
 
     # --- E-mail addresses -----------------------------------------------------------------

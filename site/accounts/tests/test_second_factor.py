@@ -240,6 +240,24 @@ def test_a_password_again_is_no_second_factor(client: Client, admin: User, stric
     assert client.get("/admin/").status_code == 302
 
 
+@pytest.mark.parametrize(
+    "path", ["2fa/totp/deactivate/", "2fa/recovery-codes/generate/", "2fa/webauthn/add/"]
+)
+def test_a_password_again_takes_no_second_factor_off(
+    client: Client, admin: User, path: str
+) -> None:
+    client.force_login(admin)
+    with_app(admin)
+    kept = list(Authenticator.objects.order_by("pk").values_list("type", "data"))
+
+    again = client.post("/fr/account/reauthenticate/", {"password": PASSWORD})
+    answer = client.post(f"/fr/account/{path}")
+
+    assert again["Location"] == "/fr/account/2fa/reauthenticate/"
+    assert answer["Location"].startswith("/fr/account/2fa/reauthenticate/?next=")
+    assert list(Authenticator.objects.order_by("pk").values_list("type", "data")) == kept
+
+
 def test_shoppers_and_pages_are_left_alone(
     client: Client, oumar: User, admin: User, strict: None
 ) -> None:
