@@ -48,7 +48,8 @@ def values_of(market: Market, name: str) -> dict[str, Any]:
         "checkout:user-address": "SELECT a.id, 0 FROM address_useraddress a JOIN accounts_user u "
         "ON u.id = a.user_id WHERE u.email = 'kadiatou@makiti.test'",
         "customer:wishlists": "SELECT key, product_id FROM wishlists_wishlist w "
-        "JOIN wishlists_line l ON l.wishlist_id = w.id",
+        "JOIN wishlists_line l ON l.wishlist_id = w.id "
+        "JOIN accounts_user u ON u.id = w.owner_id WHERE u.email = 'kadiatou@makiti.test'",
     }
     for start, question in table.items():
         if name.startswith(start):
