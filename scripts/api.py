@@ -19,10 +19,12 @@ def specification_text() -> str:
     return json.dumps(specification(), ensure_ascii=False, indent=1) + "\n"
 
 
-def first_line() -> str:
-    """From which specification the types were made: seen without Node, too."""
-    digest = hashlib.sha256(SPECIFICATION.read_bytes()).hexdigest()
-    return f"// `make api` made this from docs/openapi.json sha256:{digest}\n"
+def first_line(types: str) -> str:
+    """From which specification the types were made, and that nobody edited them: seen without
+    Node, too."""
+    source = hashlib.sha256(SPECIFICATION.read_bytes()).hexdigest()
+    body = hashlib.sha256(types.encode()).hexdigest()
+    return f"// `make api` made this from docs/openapi.json sha256:{source}, below sha256:{body}\n"
 
 
 def main() -> None:
@@ -34,7 +36,8 @@ def main() -> None:
     SPECIFICATION.write_text(specification_text())
     for command in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
         subprocess.run(["npm", "--silent", *command], cwd=TYPESCRIPT, check=True)  # noqa: S607
-    TYPES.write_text(first_line() + TYPES.read_text())
+    types = TYPES.read_text()
+    TYPES.write_text(first_line(types) + types)
 
 
 if __name__ == "__main__":
