@@ -14,6 +14,7 @@ from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
 from accounts.models import TokenFamily, User
+from accounts.sessions import end_every_session
 from core.exports import register_export
 from core.privacy import (
     Holding,
@@ -133,4 +134,5 @@ def register() -> None:
     )
     register_hindrance(is_staff)
     register_scrub(strike_logs)
+    register_scrub(end_every_session)
     register_export(PersonalArchive(subject_of))

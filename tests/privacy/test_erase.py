@@ -5,7 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
 from django.apps import apps
+from django.contrib.sessions.backends.cached_db import SessionStore
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.utils import timezone
 
@@ -54,6 +58,15 @@ def places_that_say(words: list[str]) -> list[str]:
     return found
 
 
+def sessions_that_say(words: list[str]) -> list[str]:
+    """What they hold is encoded: no query sees it."""
+    held = {
+        row.pk: json.dumps(row.get_decoded(), ensure_ascii=False).lower()
+        for row in Session.objects.all()
+    }
+    return [key for key, text in held.items() if any(word.lower() in text for word in words)]
+
+
 def tables() -> list[str]:
     with connection.cursor() as cursor:
         return connection.introspection.table_names(cursor)
@@ -89,6 +102,7 @@ def test_nothing_says_who_they_were(django_capture_on_commit_callbacks: Any) -> 
     archive_of(person)
     said = places_that_say(words)
     assert len(said) > 60  # the search finds what is there
+    assert sessions_that_say(words)
     files = [
         Export.objects.get(kind="privacy").name,
         person.addresses.exclude(gate_photo="").get().gate_photo.name,
@@ -96,9 +110,48 @@ def test_nothing_says_who_they_were(django_capture_on_commit_callbacks: Any) -> 
     with django_capture_on_commit_callbacks(execute=True):
         assert erase_person(person, by=person)
     assert places_that_say(words) == []
+    assert sessions_that_say(words) == []
     assert not any(private_files.exists(file) for file in files)
     assert not Spot.objects.exclude(latitude=None).exists()
     assert not ShippingAddress.objects.exclude(latitude=None).exists()
+
+
+def a_session(**data: Any) -> str:
+    session = SessionStore()
+    session.update(data)
+    session.save()
+    return str(session.session_key)
+
+
+@pytest.mark.django_db
+def test_no_session_of_theirs_stays_listed_or_not(kadiatou: Any, oumar: Any, client: Any) -> None:
+    EmailAddress.objects.get_or_create(
+        user=kadiatou, email=kadiatou.email, defaults={"verified": True}
+    )
+    User.objects.filter(pk=kadiatou.pk).update(phone_verified=True)
+    client.force_login(kadiatou)
+    listed = client.session.session_key
+    UserSession.objects.create(user=kadiatou, ip="41.77.0.9", session_key=listed, user_agent="x")
+    theirs = {
+        listed,
+        a_session(_auth_user_id=str(kadiatou.pk)),
+        a_session(account_login={"user_pk": str(kadiatou.pk)}),
+        a_session(account_login_code={"state": [{"user_id": kadiatou.pk}]}),
+        a_session(checkout_data={"guest": {"email": "Kadiatou@makiti.test"}}),
+        a_session(phone=kadiatou.phone.as_e164),
+    }
+    others = {
+        a_session(_auth_user_id=str(oumar.pk), typed="kadiatou@makiti.test"),
+        a_session(account_login={"user_pk": str(oumar.pk)}),
+        a_session(basket=kadiatou.pk),
+    }
+    late = a_session(_auth_user_id=str(kadiatou.pk))
+    Session.objects.filter(pk=late).update(expire_date=timezone.now() - timedelta(days=1))
+    assert set(Session.objects.values_list("pk", flat=True)) == theirs | others | {late}
+    assert erase_person(kadiatou, by=kadiatou)
+    assert set(Session.objects.values_list("pk", flat=True)) == others
+    assert not any(SessionStore(key).load() for key in theirs)  # nor in the cache
+    assert client.get("/fr/account/privacy/").status_code == 302
 
 
 @pytest.mark.django_db
