@@ -15,6 +15,7 @@ from accounts import google, privacy_views
 from accounts.code_views import ConfirmLoginCodeView
 from accounts.devices import DevicesView, end_program
 from accounts.views import ChangePasswordView, ChangePhoneView, SecondFactorView, SecurityView
+from core.uploads.office import account_view
 from core.uploads.private import serve_private
 from core.views.look import offline
 from core.views.phone_panel import phone_panel
@@ -46,6 +47,7 @@ bare = [
     path("sign-in/google/", google.sign_in, name="google_login"),
     path("sign-in/google/callback/", google.callback, name="google_callback"),
     path("", include("shop.storefront.urls")),
+    path("admin/account/", account_view),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),
@@ -56,7 +58,11 @@ bare = [
 
 # Made on demand; a proxy looks on the disk first. Served by Django where nothing else does.
 media = [
-    re_path(r"^media/(?!documents/)(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    re_path(
+        r"^media/(?!documents/|wagtail_uploads/)(?P<path>.+)$",
+        serve,
+        {"document_root": settings.MEDIA_ROOT},
+    ),
 ]
 sizes = [re_path(r"^media/sizes/(?P<size>\d+)/(?P<stem>[\w/.-]+)\.webp$", sized_picture)]
 

@@ -40,10 +40,11 @@ def test_a_page_that_says_what_was_just_done_is_private(client: Client) -> None:
 
 
 def test_documents_have_no_address_of_their_own(client: Client, settings: Any) -> None:
-    for folder in ("documents", "seen"):
+    for folder in ("documents", "wagtail_uploads", "seen"):
         where = Path(settings.MEDIA_ROOT) / folder
         where.mkdir(parents=True, exist_ok=True)
         (where / "bail.txt").write_text("secret")
     seen = client.get("/media/seen/bail.txt")
     assert b"".join(seen.streaming_content) == b"secret"
     assert client.get("/media/documents/bail.txt").status_code == 404
+    assert client.get("/media/wagtail_uploads/bail.txt").status_code == 404

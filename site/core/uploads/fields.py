@@ -6,7 +6,7 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from core.uploads.picture import read_picture
+from core.uploads.picture import LONGEST_SIDE, read_picture
 from core.uploads.place import Place
 from core.uploads.voice import read_voice
 
@@ -33,8 +33,11 @@ class PictureField(forms.FileField):
         "invalid": _("La photo n’est pas arrivée. Choisissez-la de nouveau."),
     }
 
-    def __init__(self, *, with_place: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *, with_place: bool = False, longest_side: int = LONGEST_SIDE, **kwargs: Any
+    ) -> None:
         self.with_place = with_place
+        self.longest_side = longest_side
         super().__init__(**kwargs)
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
@@ -42,12 +45,16 @@ class PictureField(forms.FileField):
 
     def to_python(self, data: Any) -> CleanPicture | None:
         file = super().to_python(data)
-        return clean_picture(file, with_place=self.with_place) if file else None
+        if not file:
+            return None
+        return clean_picture(file, with_place=self.with_place, longest_side=self.longest_side)
 
 
-def clean_picture(file: Any, *, with_place: bool = False) -> CleanPicture:
+def clean_picture(
+    file: Any, *, with_place: bool = False, longest_side: int = LONGEST_SIDE
+) -> CleanPicture:
     """The same file by another name, drawn anew; raises what a form shows beside the field."""
-    picture = read_picture(file, with_place=with_place)
+    picture = read_picture(file, with_place=with_place, longest_side=longest_side)
     # The name is ours: what people call a file can name them too.
     clean = CleanPicture(
         picture.name, picture.data, content_type=f"image/{picture.extension}".replace("jpg", "jpeg")
