@@ -14,6 +14,7 @@ PIECES = {
     "search:suggest",
     "geo:choose",
     "geo:here",
+    "geo:plan",  # what the map draws
     "geo:suggest",
     "notifications:bell",
     "notifications:unread",
