@@ -90,6 +90,8 @@ class AccountAdapter(PhonesMixin, GuessingMixin, DefaultAccountAdapter):
         ways = super().get_reauthentication_methods(user)
         if user.is_authenticated and second_factors(user):
             ways = [way for way in ways if way["id"] != "reauthenticate"]
+            # A key is one touch; codes from paper are for the day when it is lost.
+            ways.sort(key=lambda way: way["id"] != "mfa_reauthenticate:webauthn")
         return [way | {"description": WAYS_TO_CONFIRM[way["id"]]} for way in ways]
 
     # --- E-mail addresses -----------------------------------------------------------------

@@ -129,10 +129,11 @@ def come_by_passkey(page: Page, hand: Hand) -> None:
 
 
 def add_app(page: Page, hand: Hand) -> str:
-    """Returns the secret that the app keeps."""
+    """Returns the secret that the app keeps. Who has a key proves it is them by that key."""
     go(page, "2fa/")
     follow(page, hand, "Activer")
-    sure(page, hand)
+    head(page, "Confirmez que c’est vous")
+    press(page, hand, "Utiliser ma clé d’accès")
     head(page, "Activer la double vérification")
     secret = main(page).locator("code").inner_text()
     write(page, hand, code=format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
