@@ -92,6 +92,7 @@ print(json.dumps({
     "insecure_cookies": [name for name in names if not getattr(settings, name)],
     "cookies": names,
     "httponly": settings.SESSION_COOKIE_HTTPONLY,
+    "letters": settings.EMAIL_BACKEND,
     "plain": [plain.status_code, plain.headers.get("Location")],
     "https": [behind_proxy.status_code, behind_proxy.headers.get("Strict-Transport-Security")],
 }))
@@ -128,5 +129,7 @@ def test_production_speaks_https_alone(tmp_path: Path) -> None:
     assert set(told["cookies"]) >= COOKIES
     assert told["insecure_cookies"] == []
     assert told["httponly"] is True
+    # No mail server is set: codes go nowhere, and into no log.
+    assert told["letters"] == "django.core.mail.backends.dummy.EmailBackend"
     assert told["plain"] == [301, "https://makiti.example/robots.txt"]
     assert told["https"] == [200, "max-age=31536000; includeSubDomains"]

@@ -246,6 +246,15 @@ def test_the_next_person_at_a_browser_takes_it_over(kadiatou: Any, service: Peer
     assert list(PushDevice.objects.values_list("person_id", flat=True)) == [fatou.pk]
 
 
+def test_linking_the_same_browser_twice_keeps_one(kadiatou: Any, service: Peer) -> None:
+    client, browser = signed_in(kadiatou, service)
+    client.post(ADD, browser.form)
+    tell(kadiatou)
+    outbox.drain()
+    assert PushDevice.objects.count() == 1
+    assert len(service.asked) == 1
+
+
 def test_a_person_keeps_the_newest(kadiatou: Any) -> None:
     for number in range(MOST + 3):
         add_device(
