@@ -12,6 +12,7 @@ from django.conf import settings
 from tests.support.locks import claim
 
 KEY_PREFIX = "makiti-test"
+DRILL_SECONDS = 3600  # a drill installs, starts and kills whole sites
 REDIS_NUMBERS = 16
 
 _held: list[Any] = []
@@ -106,6 +107,8 @@ def answering() -> set[str]:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     there = answering()
     for item in items:
+        if item.get_closest_marker("drill"):
+            item.add_marker(pytest.mark.timeout(DRILL_SECONDS))
         for mark in item.iter_markers("services"):
             missing = ", ".join(sorted(set(mark.args) - there))
             if missing:
