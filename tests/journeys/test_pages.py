@@ -135,6 +135,36 @@ def test_a_movement_is_found_where_motion_is_welcome(visitor: Callable[..., Page
     assert reading.moved(page)
 
 
+# What would still run, or be run by the next touch, where a person asked for stillness.
+MOTIONS = """() => {
+  const seconds = (times) => Math.max(...times.split(",").map((time) =>
+    parseFloat(time) / (time.trim().endsWith("ms") ? 1000 : 1)));
+  const faults = [];
+  for (const part of document.querySelectorAll("*")) {
+    for (const pseudo of [null, "::before", "::after"]) {
+      const style = getComputedStyle(part, pseudo);
+      const name = part.tagName.toLowerCase() + "." + part.classList + (pseudo || "");
+      if (seconds(style.transitionDuration) > 0) faults.push(name + " passes over");
+      if (style.animationName !== "none" &&
+          (seconds(style.animationDuration) > .001 || style.animationIterationCount !== "1"))
+        faults.push(name + " is animated");
+      if (style.scrollBehavior === "smooth") faults.push(name + " glides");
+    }
+  }
+  return faults;
+}"""
+
+
+@pytest.mark.parametrize("path", ["/fr/", "/fr/shop/"])
+def test_nothing_moves_where_stillness_was_asked_for(visitor: Callable[..., Page], path: str):
+    welcome = visitor(reduced_motion="no-preference")
+    welcome.goto(path, wait_until="load")
+    assert welcome.evaluate(MOTIONS), "nothing here would move anyway"
+    still = visitor(reduced_motion="reduce")
+    still.goto(path, wait_until="load")
+    in_the_way(still.evaluate(MOTIONS))
+
+
 # --- Each of these readers can find something ---------------------------------------------
 
 
