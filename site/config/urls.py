@@ -15,7 +15,7 @@ from accounts import google, privacy_views
 from accounts.code_views import ConfirmLoginCodeView
 from accounts.devices import DevicesView, end_program
 from accounts.views import ChangePasswordView, ChangePhoneView, SecondFactorView, SecurityView
-from core.uploads.office import account_view
+from core.uploads.office import account_view, add_many_view
 from core.uploads.private import serve_private
 from core.views.look import offline
 from core.views.phone_panel import phone_panel
@@ -48,6 +48,7 @@ bare = [
     path("sign-in/google/callback/", google.callback, name="google_callback"),
     path("", include("shop.storefront.urls")),
     path("admin/account/", account_view),
+    path("admin/images/multiple/add/", add_many_view),
     path("admin/", include(wagtailadmin_urls)),
     path("django-admin/", admin.site.urls),
     path("documents/", include(wagtaildocs_urls)),

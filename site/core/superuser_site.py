@@ -1,12 +1,11 @@
 from typing import Any
 
-from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.core.validators import FileExtensionValidator
 from django.db.models import FileField, ImageField
 from django.http import HttpRequest
 
 from core.uploads import private_files
+from core.uploads.document import check_document
 from core.uploads.fields import PictureField
 
 
@@ -28,10 +27,9 @@ class SuperuserAdminSite(AdminSite):
 
 
 def _checked(overrides: Any) -> dict[Any, dict[str, Any]]:
-    by_name = FileExtensionValidator(settings.WAGTAILDOCS_EXTENSIONS)
     return {
         **overrides,
-        FileField: {**overrides.get(FileField, {}), "validators": [by_name]},
+        FileField: {**overrides.get(FileField, {}), "validators": [check_document]},
         ImageField: {**overrides.get(ImageField, {}), "form_class": PictureField},
     }
 

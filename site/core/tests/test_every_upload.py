@@ -72,13 +72,13 @@ def every_form(asked: HttpRequest) -> Iterator[tuple[str, Any, dict[str, Any]]]:
     yield "editors.Document", get_document_form(Document), {"user": asked.user}
 
 
-def kept(forms_to_ask: Any) -> dict[str, Any]:
+def kept(forms_to_ask: Any, *, called: str = "Marché de Madina.jpg") -> dict[str, Any]:
     """What each field for files keeps of a photo with a place: nothing where it refuses."""
     found = {}
     for label, form_class, more in forms_to_ask:
         for name, field in form_class.base_fields.items():
             if isinstance(field, forms.FileField):
-                form = form_class({}, {name: photo()}, **more)
+                form = form_class({}, {name: photo(called)}, **more)
                 form.full_clean()
                 found[f"{label}.{name}"] = None if name in form.errors else form.cleaned_data[name]
     return found
@@ -96,6 +96,14 @@ def test_every_form_draws_a_photo_anew_or_refuses_it(asked: HttpRequest) -> None
         data = file.read()
         assert b"Exif" not in data, name
         assert_nothing_but_pixels(data)
+
+
+@pytest.mark.filterwarnings("ignore:The default scheme will be changed")
+@pytest.mark.parametrize("called", ["Tarifs.pdf", "tarifs.csv", "tarifs.docx"])
+def test_a_photo_by_another_name_is_no_document(asked: HttpRequest, called: str) -> None:
+    found = kept(every_form(asked), called=called)
+    assert {name for name, file in found.items() if file is not None} <= PICTURES
+    assert found["editors.Document.file"] is None
 
 
 def test_without_our_form_the_place_stays(asked: HttpRequest) -> None:
