@@ -11,6 +11,29 @@ from tests.support.postgres import PostgresCopy
 from tests.support.sqlite import SqliteCopy
 
 Copy = SqliteCopy | PostgresCopy
+ASKS = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-alone",
+        action="store_true",
+        help="leave out what asks no database: it was proven once, on the other one",
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("database_alone"):
+        return
+    config.hook.pytest_deselected(items=[item for item in items if not _asks_a_database(item)])
+    items[:] = [item for item in items if _asks_a_database(item)]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("django_db"):
+        return True
+    return not ASKS.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 def _copy(*, worker: str, current: dict[str, Any]) -> Copy:
