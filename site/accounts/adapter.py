@@ -16,6 +16,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.factors import second_factors
+from accounts.fresh import let_only_the_factor_confirm
 from accounts.guessing import GuessingMixin
 from accounts.limits import CODES, TOO_MANY_SENT
 from accounts.mail import language_of, queue_mail
@@ -93,6 +94,10 @@ class AccountAdapter(PhonesMixin, GuessingMixin, DefaultAccountAdapter):
             # A key is one touch; codes from paper are for the day when it is lost.
             ways.sort(key=lambda way: way["id"] != "mfa_reauthenticate:webauthn")
         return [way | {"description": WAYS_TO_CONFIRM[way["id"]]} for way in ways]
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        let_only_the_factor_confirm(allauth_context.request)
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
 
     # --- E-mail addresses -----------------------------------------------------------------
     def can_delete_email(self, email_address: Any) -> bool:

@@ -6,8 +6,6 @@ from allauth.account import views as account_views
 from allauth.account.decorators import reauthentication_required
 from allauth.account.internal.flows.phone_verification import ChangePhoneVerificationProcess
 from allauth.decorators import rate_limit
-from allauth.mfa.base import views as mfa_views
-from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -103,17 +101,3 @@ class SecurityView(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         safety = account_safety(self.request.user)  # type: ignore[arg-type]
         return super().get_context_data(safety=safety, **kwargs)
-
-
-class SecondFactorView(mfa_views.AuthenticateView):
-    """The page offers what this person has."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        types = set(
-            Authenticator.objects.filter(user=self.stage.login.user).values_list("type", flat=True)
-        )
-        return super().get_context_data(
-            has_passkey=Authenticator.Type.WEBAUTHN in types,
-            has_app=Authenticator.Type.TOTP in types,
-            **kwargs,
-        )
