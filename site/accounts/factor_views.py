@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
+from allauth.account.mixins import NextRedirectMixin
 from allauth.mfa.base import views as mfa_views
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.views import ActivateTOTPView
-from allauth.mfa.webauthn.views import AddWebAuthnView
-from django.http import HttpResponse
+from allauth.mfa.webauthn.views import AddWebAuthnView, LoginWebAuthnView
+from django.http import HttpRequest, HttpResponse
 
 from accounts.fresh import factor_was_shown
+from accounts.limits import count_neighbour, is_crowded
 
 
 class AddAppView(ActivateTOTPView):
@@ -22,6 +25,26 @@ class AddPasskeyView(AddWebAuthnView):
     def form_valid(self, form: Any) -> HttpResponse:
         answer: HttpResponse = super().form_valid(form)
         factor_was_shown(self.request, kind=Authenticator.Type.WEBAUTHN)
+        return answer
+
+
+class PasskeySignInView(NextRedirectMixin, LoginWebAuthnView):
+    """An address from where much goes wrong is asked a question here too, and never refused."""
+
+    template_name = "mfa/webauthn/login.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        asks_a_device = get_adapter().is_ajax(request)
+        if not asks_a_device and is_crowded(request):
+            return self.render_to_response(self.get_context_data())
+        answer: HttpResponse = super().get(request, *args, **kwargs)
+        return answer
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        if "answer" in form.errors:
+            return self.render_to_response(self.get_context_data(form=form))
+        count_neighbour(self.request)
+        answer: HttpResponse = super().form_invalid(form)
         return answer
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from accounts.challenge import AskedWhenCrowded
 from accounts.plain_form import PlainForm
 
 MALFORMED = (KeyError, TypeError, ValueError, AttributeError, IndexError)
@@ -25,8 +26,20 @@ class Careful(forms.Form):
             raise get_adapter().validation_error("incorrect_code") from error
 
 
-class PasskeySignInForm(Careful, webauthn_forms.LoginWebAuthnForm):
-    pass
+class PasskeySignInForm(AskedWhenCrowded, Careful, webauthn_forms.LoginWebAuthnForm):
+    """What the device said is looked at after the question is answered, where one is asked."""
+
+    def clean_credential(self) -> Any:
+        return self.cleaned_data["credential"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if "credential" not in self.errors:
+            try:
+                cleaned["credential"] = super().clean_credential()
+            except ValidationError as error:
+                self.add_error("credential", error)
+        return cleaned
 
 
 class PasskeySecondForm(Careful, webauthn_forms.AuthenticateWebAuthnForm):

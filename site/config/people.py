@@ -83,7 +83,7 @@ def people_settings() -> dict[str, Any]:
             "reset_password_from_key": None,
             "change_phone": "5/m/user",
         },
-        "MFA_RATE_LIMITS": {"webauthn_login": "300/m/ip"},
+        "MFA_RATE_LIMITS": {"webauthn_login": None},
         "MFA_FORMS": _ours(SECOND_FACTOR_FORMS, room="code_forms")
         | _ours(PASSKEY_FORMS, room="passkey_forms"),
         "MFA_ADAPTER": "accounts.factors.FactorsAdapter",

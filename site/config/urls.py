@@ -14,7 +14,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from accounts import google, privacy_views
 from accounts.code_views import ConfirmLoginCodeView
 from accounts.devices import DevicesView, end_program
-from accounts.factor_views import AddAppView, AddPasskeyView, SecondFactorView
+from accounts.factor_views import AddAppView, AddPasskeyView, PasskeySignInView, SecondFactorView
 from accounts.views import ChangePasswordView, ChangePhoneView, SecurityView
 from core.uploads.office import account_view, add_many_view
 from core.uploads.private import serve_private
@@ -87,6 +87,7 @@ account = [
     path("account/2fa/authenticate/", SecondFactorView.as_view(), name="mfa_authenticate"),
     path("account/2fa/totp/activate/", AddAppView.as_view(), name="mfa_activate_totp"),
     path("account/2fa/webauthn/add/", AddPasskeyView.as_view(), name="mfa_add_webauthn"),
+    path("account/2fa/webauthn/login/", PasskeySignInView.as_view(), name="mfa_login_webauthn"),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("account/sessions/", DevicesView.as_view(), name="usersessions_list"),
     path("account/sessions/<uuid:pk>/end/", end_program, name="end_program"),
