@@ -1,5 +1,6 @@
 """The gazetteer in the back office: a tree to walk, a search, one form a place, its history."""
 
+import json
 from typing import Any
 
 import django_filters
@@ -16,16 +17,25 @@ from wagtail.admin.panels import (
     HelpPanel,
     MultiFieldPanel,
     ObjectList,
-    TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from logistics.geo.models import LEVEL_OF, Kind, Place, UnknownPlace
-from logistics.geo.points import Point
+from logistics.geo.points import Point, Precision
 from logistics.geo.services.save_place import save_place
 from logistics.geo.services.settle_unknown_place import settle_unknown_place
+
+# A point in the middle of a place is good for that much, until an editor says better.
+PRECISION_OF = {
+    Kind.REGION: Precision.REGION,
+    Kind.PREFECTURE: Precision.PREFECTURE,
+    Kind.SPECIAL_ZONE: Precision.PREFECTURE,
+    Kind.SUB_PREFECTURE: Precision.COMMUNE,
+    Kind.COMMUNE: Precision.COMMUNE,
+    Kind.QUARTIER: Precision.QUARTIER,
+}
 
 
 class PlaceForm(WagtailAdminModelForm):
@@ -93,6 +103,19 @@ class NeverDeleted(ModelPermissionPolicy):
         return action != "delete" and super().user_has_permission(user, action)
 
 
+class PlaceMapPanel(HelpPanel):
+    """Where the place lies; its script lets the point be moved, and the form's fields keep it."""
+
+    class BoundPanel(HelpPanel.BoundPanel):
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            return context | {"precisions": json.dumps(PRECISION_OF)}
+
+        @property
+        def media(self) -> forms.Media:
+            return forms.Media(js=["dist/office_map.js"])
+
+
 class PlaceFilters(WagtailFilterSet):
     parent = django_filters.CharFilter(label=_("Fait partie de (code)"), field_name="parent_id")
     kind = django_filters.ChoiceFilter(label=_("Niveau"), choices=Kind.choices)
@@ -132,33 +155,24 @@ class PlaceViewSet(SnippetViewSet):
     search_backend_name = None
     ordering = ["kind", "name"]
     copy_view_enabled = False
-    edit_handler = TabbedInterface(
+    # No tabs: without a script Wagtail shows none of them.
+    edit_handler = ObjectList(
         [
-            ObjectList(
+            FieldRowPanel([FieldPanel("code"), FieldPanel("kind")]),
+            FieldPanel("name"),
+            FieldPanel("aliases"),
+            FieldPanel("parent"),
+            PlaceMapPanel(template="geo/office/map.html", heading=_("Carte")),
+            MultiFieldPanel(
                 [
-                    FieldRowPanel([FieldPanel("code"), FieldPanel("kind")]),
-                    FieldPanel("name"),
-                    FieldPanel("aliases"),
-                    FieldPanel("parent"),
-                    FieldPanel("population"),
-                    FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
-                    FieldPanel("source"),
-                ],
-                heading=_("Lieu"),
-            ),
-            ObjectList(
-                [
-                    HelpPanel(template="geo/office/map.html", heading=_("Carte")),
-                    MultiFieldPanel(
-                        [
-                            FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
-                            FieldPanel("precision"),
-                        ],
-                        heading=_("Position"),
-                    ),
+                    FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                    FieldPanel("precision"),
                 ],
                 heading=_("Position"),
             ),
+            FieldPanel("population"),
+            FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
+            FieldPanel("source"),
         ],
         base_form_class=PlaceForm,
     )

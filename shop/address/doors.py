@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.uploads import private_files
 from core.uploads.fields import PictureField, VoiceField
+from core.uploads.strays import hold
 from logistics.geo.locate import Located, locate
 from logistics.geo.points import Point
 
@@ -98,7 +99,9 @@ class DoorFields(forms.ModelForm[Any]):
             return str(private_files.save(f"{folder}/{file.name}", file))
         if is_dropped:
             return ""
-        return _named(self._sent(f"{name}_kept"), folder) or self._stored(name)
+        kept = _named(self._sent(f"{name}_kept"), folder) or self._stored(name)
+        # Held from now on: no sweep takes it before the address stands.
+        return kept if kept and hold(kept) else ""
 
     def _stored(self, name: str) -> str:
         # The checkout keeps the columns of a model and shows them here again.
@@ -109,7 +112,9 @@ class DoorFields(forms.ModelForm[Any]):
             stored = str(getattr(self.instance, name) or "")
         else:
             stored = _named(self.initial.get(f"{name}_kept"), folder) or self._stored(name)
-        return signer.sign(stored) if stored.startswith(f"{folder}/") else ""
+        # A page that lay open for weeks: what it sent is gone, and the page says nothing else.
+        there = stored.startswith(f"{folder}/") and private_files.exists(stored)
+        return signer.sign(stored) if there else ""
 
     def _sent(self, name: str) -> str:
         return str(self.data.get(self.add_prefix(name), ""))

@@ -23,6 +23,7 @@ from shop.checkout.forms import ForeignAddressForm, GuestAddressForm, ShippingAd
 from shop.checkout.session import CheckoutSessionMixin, sign_basket, signed_basket
 from shop.order.models import Order
 from shop.order.services.claim_basket import BasketAlreadyOrdered
+from shop.order.services.keep_door_files import keep_door_files
 from shop.order.services.tell_stores import tell_stores
 from shop.order.utils import OrderCreator
 
@@ -205,7 +206,11 @@ class PaymentDetailsView(views.PaymentDetailsView):
         if shipping_address:
             open_spot(shipping_address)
             note_unknown(shipping_address)
-        return super().create_shipping_address(user, shipping_address)
+        kept = super().create_shipping_address(user, shipping_address)
+        if kept:
+            # After the address book took the files that were sent: the order has its own.
+            keep_door_files(kept)
+        return kept
 
     def update_address_book(self, user: Any, addr: Any) -> None:
         try:

@@ -52,6 +52,11 @@ class Order(AbstractOrder):
     def status_look(self) -> str:
         return status_look(self.status)
 
+    @property
+    def door_key(self) -> str:
+        """What its shopper asks for the gate and the way with; a guest's is signed."""
+        return str(self.number if self.user_id else self.verification_hash())
+
     def get_absolute_url(self) -> str:
         """Where whoever placed it finds it again; a guest's address carries a signature."""
         if self.user_id:

@@ -17,5 +17,11 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "prune-sign-ups": {"task": "accounts.prune_sign_ups", "schedule": 24 * 3600.0},
     "erase-those-who-asked": {"task": "accounts.erase_those_who_asked", "schedule": 3600.0},
     "clear-sessions": {"task": "core.clear_sessions", "schedule": 24 * 3600.0},
+    # Photos and voice notes of addresses that were not saved: as long as a page may lie open.
+    "sweep-door-files": {
+        "task": "address.sweep_door_files",
+        "schedule": 24 * 3600.0,
+        "kwargs": {"days": 7},
+    },
     "take-ledger-snapshots": {"task": "ledger.take_snapshots", "schedule": 600.0},
 }

@@ -126,6 +126,14 @@ class Market:
         return str(until(newest, what=f"a code to {address}"))
 
     @contextmanager
+    def beside(self, **more: str) -> Iterator["Market"]:
+        """The same market, people and baskets, behind a second door with other settings."""
+        twin = Market(self.folder, settings=self.settings)
+        twin.more = self.more | more
+        with twin.served():
+            yield twin
+
+    @contextmanager
     def mirrored(self) -> Iterator["Market"]:
         """The same market, people and baskets, behind a second door that reads from the right."""
         write_catalogue(self.folder / "pseudo")

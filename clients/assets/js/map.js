@@ -67,12 +67,18 @@ function placed(plan, code) {
   return found ? [found[3], found[4]] : null;
 }
 
-export async function openMap(box, { point, code, onMove }) {
+// Wide enough to see what is around: where there is nothing to begin with, all of Conakry.
+const FAR = 11;
+const NEAR = 14;
+
+// `code` is where to begin without a point; `without` is drawn by nothing but the pin.
+export async function openMap(box, { point, code, without, zoom = NEAR, onMove }) {
   const { plan: planUrl, tiles, attribution, pin: title } = box.dataset;
   const plan = await fetch(planUrl).then((answer) => answer.json()).catch(() => ({ areas: [], places: [] }));
   const near = point || placed(plan, code);
+  plan.places = plan.places.filter(([one]) => one !== without);
   const map = leafletMap(box, { keyboard: false, zoomSnap: 1, maxZoom: 18, minZoom: 6 });
-  map.setView(near || CONAKRY, near ? 14 : 11);
+  map.setView(near || CONAKRY, point ? zoom : near ? NEAR - 1 : FAR);
   map.attributionControl.setPrefix("Leaflet");
   if (tiles) tileLayer(tiles, { attribution, maxZoom: 18 }).addTo(map);
   else map.attributionControl.addAttribution("© OpenStreetMap contributors, GeoNames");
@@ -87,6 +93,7 @@ export async function openMap(box, { point, code, onMove }) {
   steer(map, pin, moved);
   return {
     focus: () => pin.getElement().focus(),
-    move: (at) => { pin.setLatLng(at); map.setView(at, Math.max(map.getZoom(), 14)); },
+    move: (at) => { pin.setLatLng(at); map.setView(at, Math.max(map.getZoom(), zoom)); },
+    isAt: ([lat, lon]) => pin.getLatLng().equals([lat, lon], 1e-6),
   };
 }

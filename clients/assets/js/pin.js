@@ -1,18 +1,10 @@
 // The pin of the address form: the map is fetched by the tap that asks for it.
 import { announce } from "./announce.js";
+import { fetchMap } from "./fetch_map.js";
 
 const WAIT = 400;
 
-function style(href) {
-  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
-  return new Promise((done) => {
-    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-    link.onload = link.onerror = done;
-    document.head.append(link);
-  });
-}
-
-// `place` is what the form knows: { point, code }; `keep` takes where the pin was set.
+// `known` is what the form knows: { point, code }; `keep` takes where the pin was set.
 export function startPin(form, { known, keep, look }) {
   const box = form.querySelector(".map-box");
   const button = form.querySelector("[data-open-map]");
@@ -29,8 +21,8 @@ export function startPin(form, { known, keep, look }) {
     button.disabled = true;
     form.querySelector(".map-panel").hidden = false;
     try {
-      const [module] = await Promise.all([import(box.dataset.script), style(box.dataset.style)]);
-      opened = await module.openMap(box, { ...known(), onMove });
+      const { openMap } = await fetchMap(box);
+      opened = await openMap(box, { ...known(), onMove });
       button.closest("p").hidden = true;
       return opened;
     } catch {

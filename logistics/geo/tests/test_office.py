@@ -63,6 +63,33 @@ def test_an_edit_is_kept_indexed_and_stands_in_the_history(office: Client, admin
     assert office.get(url("history", "CKY-RAT-KIPE")).status_code == 200
 
 
+def test_a_point_that_was_moved_is_kept_and_stands_in_the_history(
+    office: Client, admin: Any
+) -> None:
+    moved = KIPE | {"latitude": "9.611111", "longitude": "-13.655555", "precision": "exact"}
+    assert office.post(url("edit", "CKY-RAT-KIPE"), moved).status_code == 302
+    place = Place.objects.get(pk="CKY-RAT-KIPE")
+    assert (place.latitude, place.longitude, place.precision) == (9.611111, -13.655555, "exact")
+    entry = ModelLogEntry.objects.get(object_id="CKY-RAT-KIPE")
+    assert (entry.action, entry.user) == ("wagtail.edit", admin)
+
+
+def test_the_map_is_fetched_by_a_tap_and_its_pictures_are_allowed(
+    office: Client, settings: Any
+) -> None:
+    settings.MAP_TILE_URL = ""
+    answer = office.get(url("edit", "CKY-RAT-KIPE"))
+    page = answer.content.decode()
+    assert "dist/office_map" in page
+    assert '<script src="/static/dist/map' not in page
+    assert "data-tiles" not in page
+    assert "img-src 'self' data: blob:;" in answer["Content-Security-Policy"]
+    settings.MAP_TILE_URL = "https://tiles.example/{z}/{x}/{y}.png"
+    answer = office.get(url("edit", "CKY-RAT-KIPE"))
+    assert 'data-tiles="https://tiles.example/{z}/{x}/{y}.png"' in answer.content.decode()
+    assert "img-src 'self' https://tiles.example data:" in answer["Content-Security-Policy"]
+
+
 def test_a_new_place_is_found_at_once(office: Client) -> None:
     sent = KIPE | {"code": "CKY-RAT-CITE", "name": "Cité des palmes", "aliases": ""}
     assert office.post(url("add"), sent).status_code == 302

@@ -49,8 +49,17 @@ def shop_policy() -> str:
     policy = SHOP_POLICY
     if google_is_set():
         policy = policy.replace("form-action 'self'", f"form-action 'self' {google_origin()}")
+    return _with_tiles(policy)
+
+
+def office_policy() -> str:
+    """Editors move places on the same map."""
+    return _with_tiles(OFFICE_POLICY)
+
+
+def _with_tiles(policy: str) -> str:
     if url := tile_url():
-        policy = policy.replace("img-src 'self'", f"img-src 'self' {tile_origin(url)}")
+        return policy.replace("img-src 'self'", f"img-src 'self' {tile_origin(url)}")
     return policy
 
 
@@ -60,7 +69,7 @@ class SecurityHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        policy = OFFICE_POLICY if request.path.startswith(OFFICES) else shop_policy()
+        policy = office_policy() if request.path.startswith(OFFICES) else shop_policy()
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         return response
