@@ -138,7 +138,7 @@ def test_an_editor_drags_a_place_and_types_it_back(
     # The pin goes on from where the numbers put it, not from where it was dragged to.
     pin.press("ArrowUp")
     expect(page.locator("[name=latitude]")).not_to_have_value(f"{before[0]}")
-    assert numbers(page)[1] == pytest.approx(before[1], abs=1e-5)
+    assert numbers(page)[1] == pytest.approx(before[1], abs=2e-4)
     assert 0 < numbers(page)[0] - before[0] < 0.02
 
 

@@ -3,11 +3,9 @@
 from datetime import timedelta
 from functools import partial
 
-from django.apps import apps
-
 from core.uploads.strays import sweep_strays
 from shop.address.doors import FILES
-from shop.address.places import PlacedAddress
+from shop.address.selectors import names_in_use
 
 
 def sweep_door_files(*, days: float) -> int:
@@ -16,13 +14,3 @@ def sweep_door_files(*, days: float) -> int:
         sweep_strays(folder, used=partial(names_in_use, field), older_than=timedelta(days=days))
         for field, folder, _drop in FILES
     )
-
-
-def names_in_use(field: str) -> set[str]:
-    """Whatever keeps an address: the book, orders, stores, and rooms that come later."""
-    used: set[str] = set()
-    for model in apps.get_models():
-        if issubclass(model, PlacedAddress):
-            rows = model._base_manager.exclude(**{field: ""})
-            used.update(rows.values_list(field, flat=True).iterator())
-    return used

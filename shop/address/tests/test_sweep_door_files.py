@@ -17,7 +17,8 @@ from logistics.geo.services.load_gazetteer import load_gazetteer
 from shop.address.doors import FILES
 from shop.address.models import UserAddress
 from shop.address.places import PlacedAddress
-from shop.address.services.sweep_door_files import names_in_use, sweep_door_files
+from shop.address.selectors import names_in_use
+from shop.address.services.sweep_door_files import sweep_door_files
 from shop.address.tests.test_door import ADD, TYPED, hidden, photo, voice
 from shop.order.models import ShippingAddress
 from shop.partner.models import PartnerAddress
