@@ -18,6 +18,7 @@ from shop.chat.api_schemas import (
     ConversationIn,
     ConversationOut,
     ConversationPage,
+    HandOverOut,
     MessageIn,
     MessageOut,
     MessagePage,
@@ -38,6 +39,7 @@ from shop.chat.selectors import (
     side_of,
     unread_conversations,
 )
+from shop.chat.services.hand_over import hand_over
 from shop.chat.services.mark_seen import mark_seen
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.report_message import report_message
@@ -212,6 +214,22 @@ def see_messages(request: HttpRequest, key: UUID, seen: SeenIn) -> Any:
     side, person = _side(request, key), person_of(request)
     mark_seen(person, conversation=side.conversation, number=seen.number)
     return SeenOut(unread=_side(request, key).unread)
+
+
+@router.post(
+    "/chat/conversations/{key}/person",
+    response=HandOverOut,
+    summary="Speak to a person, not to the assistant",
+    openapi_extra=problems(403, 404),
+)
+def ask_for_a_person(request: HttpRequest, key: UUID) -> Any:
+    """The team sees all that was said, and the assistant says nothing more; twice is once."""
+    side = _side(request, key)
+    try:
+        hand_over(person_of(request), conversation=side.conversation)
+    except ChatRefused as refused:
+        raise _refused(refused) from refused
+    return HandOverOut(assisted=False)
 
 
 @router.post(

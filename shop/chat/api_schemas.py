@@ -26,6 +26,7 @@ class ConversationOut(Out):
     about: str = Field(description="A product, an order or a parcel, in words.")
     product: int | None
     order: str | None
+    assisted: bool = Field(description="A program answers for the team until a person is wanted.")
     last_number: Number
     last_at: Moment
     read: Number = Field(description="Up to here one's own side has read.")
@@ -43,6 +44,7 @@ class ConversationOut(Out):
             about=called(conversation),
             product=conversation.product_id,
             order=conversation.order.number if conversation.order else None,
+            assisted=conversation.assisted,
             last_number=conversation.last_number,
             last_at=conversation.last_at.isoformat(),
             read=side.read_number,
@@ -76,6 +78,8 @@ class MessageOut(Out):
     client_id: UUID
     mine: bool = Field(description="Of one's own side: a team has several who write.")
     who: str
+    assistant: bool = Field(description="Written by a program.")
+    handed_over: bool = Field(description="Its last words: a person goes on from here.")
     text: str
     outside: bool = Field(description="It names an address that is not ours: warn of it.")
     picture: PictureOut | None
@@ -112,6 +116,10 @@ class BlockIn(Strict):
 
 class BlockOut(Out):
     blocked: bool
+
+
+class HandOverOut(Out):
+    assisted: bool
 
 
 class ReportIn(Strict):

@@ -10,6 +10,9 @@ class ChatConfig(AppConfig):
     def ready(self) -> None:
         # jobs and demo register what they have.
         from shop.chat import jobs, pictures, privacy  # noqa: F401
+        from shop.chat.assistant.texts import BuiltIn
+        from shop.chat.ports import register_help
 
+        register_help(BuiltIn())
         pictures.register()
         privacy.register()

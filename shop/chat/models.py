@@ -42,6 +42,8 @@ class Conversation(models.Model):
     # Messages are numbered here, under the row's own lock: what is seen first is lower.
     last_number = models.PositiveIntegerField(default=0)
     last_at = models.DateTimeField(_("dernier message"), default=timezone.now, db_index=True)
+    # The assistant still answers for the team; once it has left it never comes back.
+    assisted = models.BooleanField(_("assistant automatique"), default=False)
 
     class Meta:
         verbose_name = _("conversation")
@@ -104,6 +106,9 @@ class Side(models.Model):
 
     @property
     def unread(self) -> int:
+        if self.role == self.Role.SUPPORT and self.conversation.assisted:
+            # Nobody waits for a person yet.
+            return 0
         return max(0, self.conversation.last_number - self.read_number)
 
 
@@ -113,7 +118,7 @@ class Message(models.Model):
     )
     number = models.PositiveIntegerField()
     side = models.ForeignKey(Side, on_delete=models.CASCADE, related_name="messages")
-    # Nobody: the program that answers before the team does.
+    # Nobody: the assistant, or somebody who is gone.
     author = models.ForeignKey(
         PERSON, on_delete=models.SET_NULL, null=True, blank=True, related_name="chat_messages"
     )
@@ -125,6 +130,8 @@ class Message(models.Model):
     width = models.PositiveIntegerField(default=0)
     height = models.PositiveIntegerField(default=0)
     sent_at = models.DateTimeField(_("envoyé le"), default=timezone.now)
+    # What the assistant said (see assistant/replies.py); empty where a person wrote.
+    assistant = models.CharField(max_length=60, blank=True, editable=False)
     # Taken away by the team, or gone with its author.
     removed_at = models.DateTimeField(_("retiré le"), null=True, blank=True)
 
@@ -137,6 +144,9 @@ class Message(models.Model):
             models.CheckConstraint(
                 condition=LessThanOrEqual(Length("text"), LONGEST),
                 name="chat_message_length",
+            ),
+            models.CheckConstraint(
+                condition=Q(assistant="") | Q(author=None), name="chat_assistant_is_nobody"
             ),
         ]
 

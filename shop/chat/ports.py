@@ -1,11 +1,14 @@
-"""Who speaks for a store, and who carries a parcel: asked here, answered by upper rooms.
+"""What upper rooms answer: who speaks for a store, who carries a parcel, what the help pages say.
 
     register_team(StoreTeams())          # the room of stores, in its ready()
     register_couriers(ParcelCouriers())  # the room of the door
+    register_help(HelpPages())           # the room of the help pages
 
-Until then a store is answered by who stands in its list, and no parcel is on the road.
+Until then a store is answered by who stands in its list, no parcel is on the road, and the
+assistant knows a few texts of its own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -42,6 +45,22 @@ class Couriers(Protocol):
         """References of the live parcels that somebody has in hand."""
 
 
+@dataclass(frozen=True)
+class HelpText:
+    """A question and its answer; in the language that is active when they are read."""
+
+    slug: str
+    title: Any
+    answer: Any
+    # What people also ask it with.
+    words: Any = ""
+
+
+class Help(Protocol):
+    def texts(self) -> Sequence[HelpText]:
+        """All of them, in the active language."""
+
+
 class PartnerTeam:
     def members_of(self, store: Partner) -> "QuerySet[User]":
         return User.objects.filter(partners=store, is_active=True)
@@ -60,6 +79,7 @@ class NoCouriers:
 
 _teams: list[Team] = [PartnerTeam()]
 _couriers: list[Couriers] = [NoCouriers()]
+_help: list[Help] = []
 
 
 def register_team(team: Team) -> None:
@@ -68,6 +88,14 @@ def register_team(team: Team) -> None:
 
 def register_couriers(couriers: Couriers) -> None:
     _couriers.append(couriers)
+
+
+def register_help(texts: Help) -> None:
+    _help.append(texts)
+
+
+def help_texts() -> Sequence[HelpText]:
+    return _help[-1].texts() if _help else ()
 
 
 def team() -> Team:

@@ -83,7 +83,9 @@ def inbox_of(person: Any) -> "QuerySet[Side]":
 
 def unread_conversations(person: Any) -> int:
     """How many of one's conversations hold something unread."""
-    return sides_of(person).filter(conversation__last_number__gt=F("read_number")).count()
+    waiting = sides_of(person).filter(conversation__last_number__gt=F("read_number"))
+    # Where the assistant still answers, nobody waits for the team.
+    return waiting.exclude(role=Side.Role.SUPPORT, conversation__assisted=True).count()
 
 
 def messages_of(conversation: Any) -> "QuerySet[Message]":

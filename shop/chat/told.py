@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from shop.chat.assistant.replies import HANDOVER
 from shop.chat.models import Message, Side
 from shop.chat.words import leads_outside
 
@@ -23,13 +24,23 @@ class Line:
 
     @property
     def who(self) -> str:
-        """The other side by its name; in one's own team, who of it wrote."""
+        """The other side by its name; of one's own team, who wrote; a program as what it is."""
+        if self.assistant:
+            return _("Assistant automatique")
         if not self.mine:
             return str(self.message.side.name)
         author = self.message.author
         if author is None or author.pk == self.reader.pk:
             return ""
         return author.first_name
+
+    @property
+    def assistant(self) -> bool:
+        return bool(self.message.assistant)
+
+    @property
+    def handed_over(self) -> bool:
+        return self.message.assistant == HANDOVER
 
     @property
     def removed(self) -> bool:
@@ -58,6 +69,8 @@ class Line:
             "client_id": str(self.message.client_id),
             "mine": self.mine,
             "who": self.who,
+            "assistant": self.assistant,
+            "handed_over": self.handed_over,
             "text": self.text,
             "outside": self.outside,
             "picture": self.picture,

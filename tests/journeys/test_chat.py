@@ -42,7 +42,7 @@ def ask(page: Page, path: str, words: str) -> None:
     page.get_by_role("link", name=QUESTION).click()
     if page.locator("#lines").count() == 0:
         page.locator("[name=text]").fill(words)
-        page.get_by_role("button", name="Envoyer").click()
+        page.get_by_role("button", name="Envoyer", exact=True).click()
         page.wait_for_url("**/account/messages/*-*/*")
     else:
         say(page, words)
@@ -51,7 +51,7 @@ def ask(page: Page, path: str, words: str) -> None:
 
 def say(page: Page, words: str) -> None:
     page.locator("#say [name=text]").fill(words)
-    page.get_by_role("button", name="Envoyer").click()
+    page.get_by_role("button", name="Envoyer", exact=True).click()
 
 
 def is_live(page: Page) -> None:
@@ -212,6 +212,15 @@ def test_nothing_that_is_said_or_called_runs(
     assert ran == []
 
 
+def asked_of_the_team(page: Page) -> str:
+    """A conversation that the assistant still answers."""
+    page.goto("/fr/account/messages/new/")
+    say(page, "Comment payer ?")
+    page.wait_for_url("**/account/messages/*-*/*")
+    expect(page.locator("#assistant")).to_be_visible()
+    return page.url.split("#")[0]
+
+
 # --- As the harshest see it -----------------------------------------------------------------
 def test_the_pages_of_conversations(visitor: Callable[..., Page], seller: str) -> None:
     shopper, desk = visitor(), visitor()
@@ -231,13 +240,53 @@ def test_the_pages_of_conversations(visitor: Callable[..., Page], seller: str) -
         "/fr/account/messages/new/",
         there,
         urljoin(there, report),
+        asked_of_the_team(shopper),
     ]
     faults = [
         f"{path} {fault}"
         for path in paths
-        for fault in reading.faults(shopper, path, wide=path == there)
+        for fault in reading.faults(shopper, path, wide=path in {there, paths[-1]})
     ]
     desk.goto("/fr/account/messages/")
     replies = desk.get_by_role("link", name="Réponses rapides").first.get_attribute("href") or ""
     faults += [f"{replies} {fault}" for fault in reading.faults(desk, replies, wide=False)]
     assert not faults, "\n".join(faults)
+
+
+# --- The assistant --------------------------------------------------------------------------
+TEAM = "/fr/account/messages/new/"
+
+
+def test_the_assistant_answers_then_a_person_does(
+    visitor: Callable[..., Page], market: Market
+) -> None:
+    shopper, team = visitor(), visitor(viewport={"width": 1280, "height": 800})
+    sign_in(shopper, "oumar@makiti.test")
+    sign_in(team, "moderator@makiti.test")
+    shopper.goto(TEAM)
+    say(shopper, "mon colli est en retar")
+    shopper.wait_for_url("**/account/messages/*-*/*")
+    is_live(shopper)
+    heard = shopper.locator(".chat-line.is-assistant")
+    expect(heard).to_have_count(1)
+    expect(heard.locator(".chat-who")).to_have_text("Assistant automatique")
+    team.goto("/fr/account/messages/")
+    row = team.locator("#conversations li").filter(has_text="Oumar")
+    expect(row).to_contain_text("L’assistant automatique répond")
+    assert row.get_by_text("non lu").count() == 0
+
+    # It does not know: the answer comes live, the notice goes, the team is called.
+    say(shopper, "Quelle est la capitale du Japon ?")
+    expect(heard.last).to_contain_text("Je passe la main")
+    expect(shopper.locator("#assistant")).to_have_count(0)
+    team.goto("/fr/account/messages/")
+    row = team.locator("#conversations li").filter(has_text="Oumar")
+    expect(row).to_contain_text("non lus")
+    row.get_by_role("link").click()
+    is_live(team)
+    expect(team.locator(".chat-text").first).to_have_text("mon colli est en retar")
+    say(team, "Bonjour, c’est Tokyo.")
+    expect(shopper.locator(".chat-text").last).to_have_text("Bonjour, c’est Tokyo.")
+    say(shopper, "Comment payer ?")
+    expect(team.locator(".chat-text").last).to_have_text("Comment payer ?")
+    assert heard.count() == 2

@@ -26,10 +26,11 @@ const live = () => socket?.readyState === WebSocket.OPEN;
 const line = (selector) => lines.querySelector(selector);
 
 // --- What is shown: always as text --------------------------------------------------------
-function drawn({ mine, who, text, outside, picture, removed }) {
+function drawn({ mine, who, text, outside, picture, removed, assistant }) {
   const el = document.getElementById("chat-line").content.firstElementChild.cloneNode(true);
   const part = (name) => el.querySelector(`.chat-${name}`);
   el.classList.toggle("is-mine", mine);
+  el.classList.toggle("is-assistant", Boolean(assistant));
   const keep = (name, is, content) => { if (is) part(name).textContent = content; else part(name).remove(); };
   keep("who", who, who);
   keep("gone", removed, words.removed);
@@ -64,11 +65,14 @@ function show(message) {
   if (message.mine) setState(el, message.number <= Number(words.seenTo) ? words.seen : words.sent);
   else el.querySelector("[data-state]").remove();
   const flag = el.querySelector(".chat-flag");
-  if (message.mine || message.removed) flag.remove();
+  if (message.mine || message.removed || message.assistant) flag.remove();
   else flag.href = `report/${message.number}/`;
   waiting?.remove();
   const later = [...lines.querySelectorAll("[data-number]")].find((one) => Number(one.dataset.number) > message.number);
   lines.insertBefore(el, later || line(".is-waiting"));
+  // Somebody of the team has it now: the program says nothing more.
+  const ofTheTeam = message.mine === (words.role === "support");
+  if (message.handed_over || (ofTheTeam && !message.assistant)) document.getElementById("assistant")?.remove();
   if (!message.mine) announce(`${message.who} : ${message.text}`);
   if (atEnd) el.scrollIntoView({ block: "nearest" });
   typing(false);

@@ -63,6 +63,7 @@ def open_conversation(person: Any, *, subject: Subject) -> Conversation:
                 product=subject.product,
                 order=subject.order,
                 parcel=subject.parcel,
+                assisted=other["role"] == Side.Role.SUPPORT,
             )
             Side.objects.create(conversation=begun, role=Side.Role.PERSON, person=person)
             Side.objects.create(conversation=begun, **other)

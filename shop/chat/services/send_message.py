@@ -3,19 +3,17 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
-from django.db.models import F
-from django.utils import timezone
 
 from core.limits import take
-from core.outbox import after_commit
+from shop.chat.append import append
 from shop.chat.exceptions import ChatRefused
 from shop.chat.limits import SAY
 from shop.chat.models import Conversation, Message, Side, Turn
 from shop.chat.ports import couriers
 from shop.chat.selectors import is_blocked, side_of
+from shop.chat.services.assist import assist
 from shop.chat.services.tell_readers import tell_readers
 from shop.chat.words import LONGEST, clean_text
-from shop.search.words import plain
 
 
 @dataclass(frozen=True)
@@ -70,30 +68,19 @@ def _checked(side: Side, words: Words) -> str:
 
 
 def _say(author: Any, *, side: Side, text: str, words: Words) -> Message:
-    now = timezone.now()
-    # The row's lock is held until the commit: numbers come to light in their order.
-    mine = Conversation.objects.filter(pk=side.conversation_id)
-    mine.update(last_number=F("last_number") + 1, last_at=now)
-    number = mine.values_list("last_number", flat=True).get()
-    message = Message(
-        conversation_id=side.conversation_id,
-        number=number,
-        side=side,
-        author=author,
-        client_id=words.client_id,
-        text=text,
-        search_text=plain(text),
-        sent_at=now,
-    )
+    picture: dict[str, Any] = {}
     if words.picture is not None:
-        message.picture = words.picture
-        message.width, message.height = words.picture.width, words.picture.height
-    message.save(force_insert=True)
+        picture = {
+            "picture": words.picture,
+            "width": words.picture.width,
+            "height": words.picture.height,
+        }
+    message = append(side, text=text, client_id=words.client_id, author=author, **picture)
     # Who answers has read what stands above.
-    Side.objects.filter(pk=side.pk).update(read_number=number)
-    _count_turn(side, now=now)
-    tell_readers(message)
-    after_commit("chat.push", conversation=str(side.conversation_id), number=number)
+    Side.objects.filter(pk=side.pk).update(read_number=message.number)
+    _count_turn(side, now=message.sent_at)
+    if not assist(message):
+        tell_readers(message)
     return message
 
 

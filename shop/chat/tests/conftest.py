@@ -1,9 +1,13 @@
 """Kadiatou asks Boutique Aïssatou about a product; Fatou and Sékou have no part in it."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
+from core.uploads.fields import clean_picture
 from shop.chat.models import Conversation, Message
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.send_message import Words, send_message
@@ -18,6 +22,13 @@ def bazin(her_store: Any) -> Any:
 @pytest.fixture
 def conversation(kadiatou: Any, her_store: Any, bazin: Any) -> Conversation:
     return open_conversation(kadiatou, subject=Subject(store=her_store, product=bazin))
+
+
+@pytest.fixture
+def a_picture() -> Any:
+    file = BytesIO()
+    Image.effect_noise((80, 60), 90).convert("RGB").save(file, "JPEG")
+    return clean_picture(SimpleUploadedFile("IMG.jpg", file.getvalue(), content_type="image/jpeg"))
 
 
 def say(author: Any, conversation: Conversation, text: str = "Bonjour", **words: Any) -> Message:

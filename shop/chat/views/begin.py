@@ -16,6 +16,7 @@ from shop.chat.exceptions import ChatRefused
 from shop.chat.forms import SayForm
 from shop.chat.models import Conversation
 from shop.chat.ports import couriers, team
+from shop.chat.services.hand_over import hand_over
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.views.reach import whole_number
 from shop.chat.views.thread import LAST, MOST_NUMBER, say
@@ -90,6 +91,8 @@ def _open(request: HttpRequest, subject: Subject, form: SayForm) -> Conversation
         return None
     try:
         begun = open_conversation(request.user, subject=subject)
+        if "person" in request.POST:
+            hand_over(request.user, conversation=begun)
     except ChatRefused as refused:
         form.add_error("text", str(refused.message))
         return None

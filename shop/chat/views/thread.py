@@ -17,6 +17,7 @@ from shop.chat.forms import SayForm
 from shop.chat.models import Side
 from shop.chat.ports import couriers
 from shop.chat.selectors import is_blocked, messages_of, other_side, quick_replies_of
+from shop.chat.services.hand_over import hand_over
 from shop.chat.services.mark_seen import mark_seen
 from shop.chat.services.send_message import Words, send_message
 from shop.chat.services.set_block import set_block
@@ -77,6 +78,7 @@ def _context(request: HttpRequest, side: Side) -> dict[str, Any]:
         "conversation": conversation,
         "about": called(conversation),
         "side": side,
+        "unread": side.unread,
         "other": other,
         "lines": lines,
         "older": lines[0].message.number if len(leaf) > ON_A_LEAF else None,
@@ -95,6 +97,18 @@ def seen(request: HttpRequest, key: UUID) -> HttpResponse:
     number = whole_number(request.POST.get("number"), most=MOST_NUMBER)
     mark_seen(request.user, conversation=side.conversation, number=number or 0)
     return redirect("chat:inbox")
+
+
+@require_POST
+@login_required
+def person(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Somebody of the team instead of the assistant."""
+    side = my_side(request, key)
+    try:
+        hand_over(request.user, conversation=side.conversation)
+    except ChatRefused as refused:
+        messages.error(request, refused.message)
+    return redirect(reverse("chat:thread", kwargs={"key": key}) + LAST)
 
 
 @require_POST
