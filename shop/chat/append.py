@@ -3,16 +3,17 @@
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from core.outbox import after_commit
+from shop.chat.live import tell_pages
 from shop.chat.models import Conversation, Message, Side
 from shop.search.words import plain
 
 
 def append(side: Side, *, text: str, client_id: UUID | None = None, **more: Any) -> Message:
-    """Within a transaction: open pages are told after it."""
+    """Within a transaction: open pages are told after it, and ask now and then what they missed."""
     now = timezone.now()
     # The row's lock is held until the commit: numbers come to light in their order.
     mine = Conversation.objects.filter(pk=side.conversation_id)
@@ -29,5 +30,6 @@ def append(side: Side, *, text: str, client_id: UUID | None = None, **more: Any)
         **more,
     )
     message.save(force_insert=True)
-    after_commit("chat.push", conversation=str(side.conversation_id), number=number)
+    event = {"type": "chat.message", "number": number}
+    transaction.on_commit(lambda: tell_pages(side.conversation_id, event))
     return message

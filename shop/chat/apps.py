@@ -8,8 +8,7 @@ class ChatConfig(AppConfig):
     verbose_name = _("Messages")
 
     def ready(self) -> None:
-        # jobs and demo register what they have.
-        from shop.chat import jobs, pictures, privacy  # noqa: F401
+        from shop.chat import pictures, privacy
         from shop.chat.assistant.texts import BuiltIn
         from shop.chat.ports import register_help
 

@@ -7,10 +7,9 @@ import json
 from typing import Any
 from uuid import UUID
 
-from channels.db import database_sync_to_async
 from django.utils.translation import override
 
-from core.sockets import NOT_YOURS, PersonSocket
+from core.sockets import NOT_YOURS, PersonSocket, in_thread
 from shop.chat import presence
 from shop.chat.exceptions import ChatRefused
 from shop.chat.live import group_of
@@ -31,60 +30,66 @@ class ChatSocket(PersonSocket):
         self.key: UUID = self.scope["url_route"]["kwargs"]["key"]
         if await self.my_side() is not None:
             await self.join(group_of(self.key))
-            await database_sync_to_async(presence.came)(self.key, person=self.user.pk)
+            await in_thread(presence.came)(self.key, person=self.user.pk)
 
     async def my_side(self) -> Side | None:
         """The side that is spoken for; the socket closes where there is none any more."""
         if not self.ready:
             # Told to close, and the browser has not answered yet: nothing more goes out.
             return None
-        side = await database_sync_to_async(side_of)(self.user, conversation=self.key)
+        side = await in_thread(side_of)(self.user, conversation=self.key)
         if side is None:
             await self.leave(NOT_YOURS)
         return side
 
     async def disconnect(self, code: int) -> None:
         if hasattr(self, "key"):
-            await database_sync_to_async(presence.went)(self.key, person=self.user.pk)
+            await in_thread(presence.went)(self.key, person=self.user.pk)
         await super().disconnect(code)
 
     async def beat(self) -> None:
         await super().beat()
         if self.ready and await self.my_side():
-            await database_sync_to_async(presence.came)(self.key, person=self.user.pk)
+            await in_thread(presence.came)(self.key, person=self.user.pk)
 
     # --- What the page says ---------------------------------------------------------------
     async def said(self, text: str) -> None:
         told = _read(text)
-        side = await self.my_side() if told else None
-        if side is None:
+        if told is None:
             return
-        if told["type"] == "typing":
+        try:
+            await self._do(told)
+        except ChatRefused:
+            await self.leave(NOT_YOURS)
+
+    async def _do(self, told: dict[str, Any]) -> None:
+        if told["type"] == "typing" and (side := await self.my_side()):
             event = {"type": "chat.typing", "side": side.pk}
             await self.channel_layer.group_send(group_of(self.key), event)
-        elif told["type"] == "seen":
-            await database_sync_to_async(self._see)(side, told.get("number"))
+        elif told["type"] == "seen" and (number := _number(told)):
+            await in_thread(mark_seen)(self.user, conversation=self.key, number=number)
+        elif told["type"] == "have" and (side := await self.my_side()):
+            # What a page missed, it asks for.
+            if (last := side.conversation.last_number) > (_number(told) or 0):
+                await self.answer({"type": "last", "number": last})
         elif told["type"] == "say":
-            await self.answer(await database_sync_to_async(self._say)(side, told))
+            await self.answer(await in_thread(self._say)(told))
 
-    def _see(self, side: Side, number: Any) -> None:
-        if isinstance(number, int) and not isinstance(number, bool) and 0 < number < 2**31:
-            mark_seen(self.user, conversation=side.conversation, number=number)
-
-    def _say(self, side: Side, told: dict[str, Any]) -> dict[str, Any]:
+    def _say(self, told: dict[str, Any]) -> dict[str, Any]:
         key, text = _uuid(told.get("client_id")), told.get("text")
         if key is None or not isinstance(text, str):
             return {"type": "refused", "client_id": told.get("client_id"), "code": "invalid"}
         words = Words(text=text, client_id=key)
-        try:
-            with override(self.user.language):
-                message = send_message(self.user, conversation=side.conversation, words=words)
-                line = Line(message, side=side, reader=self.user)
-                return {"type": "message", "message": line.as_data}
-        except ChatRefused as refused:
-            with override(self.user.language):
+        with override(self.user.language):
+            try:
+                message = send_message(self.user, conversation=self.key, words=words)
+            except ChatRefused as refused:
+                if refused.code == "not_yours":
+                    raise
                 why = str(refused.message)
-            return {"type": "refused", "client_id": str(key), "code": refused.code, "why": why}
+                return {"type": "refused", "client_id": str(key), "code": refused.code, "why": why}
+            line = Line(message, side=message.side, reader=self.user)
+            return {"type": "message", "message": line.as_data}
 
     async def answer(self, told: dict[str, Any]) -> None:
         await self.send(text_data=json.dumps(told))
@@ -92,14 +97,22 @@ class ChatSocket(PersonSocket):
     # --- What the group says --------------------------------------------------------------
     async def chat_message(self, event: dict[str, Any]) -> None:
         """A message has come: read anew, as this side reads it."""
-        side = await self.my_side()
-        if side and (told := await database_sync_to_async(self._line)(side, event["number"])):
+        if not self.ready:
+            return
+        side, told = await in_thread(self._line)(event["number"])
+        if side is None:
+            await self.leave(NOT_YOURS)
+        elif told and self.ready:
             await self.answer({"type": "message", "message": told})
 
-    def _line(self, side: Side, number: int) -> dict[str, Any] | None:
+    def _line(self, number: int) -> tuple[Side | None, dict[str, Any] | None]:
+        side = side_of(self.user, conversation=self.key)
+        if side is None:
+            return None, None
         message: Message | None = messages_of(self.key).filter(number=number).first()
         with override(self.user.language):
-            return Line(message, side=side, reader=self.user).as_data if message else None
+            told = Line(message, side=side, reader=self.user).as_data if message else None
+        return side, told
 
     async def chat_seen(self, event: dict[str, Any]) -> None:
         side = await self.my_side()
@@ -118,6 +131,12 @@ def _read(text: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return told if isinstance(told, dict) and isinstance(told.get("type"), str) else None
+
+
+def _number(told: dict[str, Any]) -> int | None:
+    number = told.get("number")
+    whole = isinstance(number, int) and not isinstance(number, bool)
+    return number if whole and 0 < number < 2**31 else None
 
 
 def _uuid(text: Any) -> UUID | None:

@@ -11,11 +11,14 @@ and in their size; a reader that does not keep up is dropped.
 import asyncio
 import time
 from collections import defaultdict, deque
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from importlib import import_module
 from typing import Any
 
 from channels.auth import get_user
+from channels.db import database_sync_to_async
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
 from django.conf import settings
@@ -30,6 +33,19 @@ TOO_FAST = 4429
 MOST_TABS = 20
 # Seconds that one message may take to be read.
 SLOWEST = 20.0
+
+# Threads that ask the database for all sockets of this process; without any, one asks for all.
+_threads = ThreadPoolExecutor(settings.SOCKET_THREADS) if settings.SOCKET_THREADS else None
+
+
+def in_thread(work: Callable[..., Any]) -> Callable[..., Awaitable[Any]]:
+    """Something that asks the database, to be awaited by a socket."""
+    sensitive = _threads is None
+    awaited: Callable[..., Awaitable[Any]] = database_sync_to_async(
+        work, thread_sensitive=sensitive, executor=_threads
+    )
+    return awaited
+
 
 _open: dict[int, deque["PersonSocket"]] = defaultdict(deque)
 

@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from core.sockets import PersonSocket
+from core.sockets import PersonSocket, in_thread
+from notifications.selectors import unread_count
 
 
 def group_of(user_id: int) -> str:
@@ -12,10 +13,16 @@ def group_of(user_id: int) -> str:
 
 
 class NotificationSocket(PersonSocket):
-    """Speaks to one person only; hears nothing but the heartbeat."""
+    """Speaks to one person only; hears the heartbeat and one question."""
 
     async def joined(self) -> None:
         await self.join(group_of(self.user.pk))
+
+    async def said(self, text: str) -> None:
+        """A page that has just joined asks what it may have missed on the way here."""
+        if text == "unread":
+            unread = await in_thread(unread_count)(self.user)
+            await self.send(text_data=json.dumps({"type": "unread", "unread": unread}))
 
     async def person_told(self, event: dict[str, Any]) -> None:
         """Pass on what `tell_person` sent."""

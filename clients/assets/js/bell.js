@@ -43,23 +43,28 @@ export function startBell() {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     const mine = new WebSocket(`${scheme}//${location.host}${bell.dataset.socket}`);
     socket = mine;
-    // What came while nobody listened is asked for, so that the number is right afterwards.
-    mine.onopen = () => { bell.dataset.live = "true"; if (tries) ask(); tries = 0; };
+    mine.onopen = () => mine.send("ping");
     mine.onmessage = (event) => {
-      if (event.data === "pong") return;
+      if (event.data === "pong") {
+        // Answered once this page is joined: what came while nobody listened is asked for.
+        if (!bell.dataset.live) mine.send("unread");
+        bell.dataset.live = "true";
+        tries = 0;
+        return;
+      }
       const told = JSON.parse(event.data);
+      if (["notice", "unread"].includes(told.type)) show(told.unread);
       if (told.type !== "notice") return;
-      show(told.unread);
       announce(told.title);
     };
     mine.onclose = (event) => {
-      delete bell.dataset.live;
+      if (socket === mine) delete bell.dataset.live;
       if (event.code === SIGN_IN_FIRST) over = true;
       if (socket === mine) later();
     };
   };
 
-  const live = () => socket?.readyState === WebSocket.OPEN;
+  const live = () => socket?.readyState === WebSocket.OPEN && bell.dataset.live === "true";
   setInterval(() => { if (!over && !document.hidden && !live()) ask(); }, ASK_EVERY);
   setInterval(() => { if (live()) socket.send("ping"); }, BEAT_EVERY);
   // A page out of sight costs neither battery nor data.

@@ -22,7 +22,7 @@ let tries = 0;
 let again = 0;
 let sending = false;
 
-const live = () => socket?.readyState === WebSocket.OPEN;
+const live = () => socket?.readyState === WebSocket.OPEN && chat.dataset.live === "true";
 const line = (selector) => lines.querySelector(selector);
 
 // --- What is shown: always as text --------------------------------------------------------
@@ -221,26 +221,39 @@ const HEARD = {
   refused: (told) => { answers.get(told.client_id)?.(told); answers.delete(told.client_id); },
   seen: ({ number }) => seenUpTo(number),
   typing: () => typing(true),
+  last: ({ number }) => { if (number > last) catchUp(); },
 };
+
+function joined() {
+  chat.dataset.live = "true";
+  tries = 0;
+  catchUp();
+  flush();
+}
 
 function open() {
   if (over || document.hidden || (socket && socket.readyState < WebSocket.CLOSING)) return;
   const mine = new WebSocket(`${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${words.socket}`);
   socket = mine;
-  mine.onopen = () => { chat.dataset.live = "true"; tries = 0; catchUp(); flush(); };
+  // Answered once the conversation is joined: what came before that is asked for.
+  mine.onopen = () => mine.send("ping");
   mine.onmessage = ({ data }) => {
-    if (data === "pong") return;
+    if (data === "pong") { if (!chat.dataset.live) joined(); return; }
     const told = JSON.parse(data);
     HEARD[told.type]?.(told);
   };
   mine.onclose = ({ code }) => {
-    delete chat.dataset.live;
+    if (socket === mine) delete chat.dataset.live;
     if (OVER.includes(code)) over = true;
     if (socket === mine) later();
   };
 }
 
-setInterval(() => { if (live()) socket.send("ping"); }, BEAT_EVERY);
+setInterval(() => {
+  if (!live()) return;
+  socket.send("ping");
+  socket.send(JSON.stringify({ type: "have", number: last }));
+}, BEAT_EVERY);
 setInterval(() => { if (!live() && !document.hidden && navigator.onLine) catchUp(); }, ASK_EVERY);
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) { clearTimeout(again); socket?.close(); return; }

@@ -9,6 +9,9 @@ def assist(message: Message) -> bool:
     It hears one's own side of the team's conversations alone, so it never answers itself, and
     leaves for good when somebody of the team writes.
     """
+    if not message.side.conversation.assisted:
+        # It never comes back, so this can be old news but not wrong.
+        return False
     # Read under the lock that the message's number was drawn with.
     assisted = Conversation.objects.filter(pk=message.conversation_id, assisted=True)
     if not assisted.exists():

@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -10,7 +11,7 @@ from shop.chat.models import Conversation, Side
 from shop.chat.selectors import side_of
 
 
-def mark_seen(person: Any, *, conversation: Conversation, number: int) -> bool:
+def mark_seen(person: Any, *, conversation: Conversation | UUID, number: int) -> bool:
     """A side has read up to a message; never backwards, never beyond the last one."""
     side = side_of(person, conversation=conversation)
     if side is None:
@@ -19,10 +20,10 @@ def mark_seen(person: Any, *, conversation: Conversation, number: int) -> bool:
     with transaction.atomic():
         moved = Side.objects.filter(pk=side.pk, read_number__lt=number).update(read_number=number)
         notices = Notice.objects.filter(
-            recipient=person, about=f"chat:{conversation.pk}", read_at=None
+            recipient=person, about=f"chat:{side.conversation_id}", read_at=None
         )
         mark_read(person, pks=list(notices.values_list("pk", flat=True)))
         if moved:
             event = {"type": "chat.seen", "side": side.pk, "number": number}
-            transaction.on_commit(lambda: tell_pages(conversation.pk, event))
+            transaction.on_commit(lambda: tell_pages(side.conversation_id, event))
     return bool(moved)

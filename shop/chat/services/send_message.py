@@ -26,7 +26,7 @@ class Words:
     picture: Any = None
 
 
-def send_message(author: Any, *, conversation: Conversation, words: Words) -> Message:
+def send_message(author: Any, *, conversation: Conversation | UUID, words: Words) -> Message:
     """Say something in a conversation. The same client id again gives the same message."""
     side = side_of(author, conversation=conversation)
     if side is None:

@@ -19,6 +19,7 @@ from shop.chat import presence
 from shop.chat.models import Conversation, Message
 from shop.chat.selectors import side_of
 from shop.chat.services.mark_seen import mark_seen
+from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.set_block import set_block
 from shop.chat.tests.conftest import say
 
@@ -95,6 +96,43 @@ def test_read_marks_and_typing_go_to_the_other_side_alone(
 
     async_to_sync(run)()
     assert side_of(aissatou, conversation=conversation).unread == 0
+
+
+def test_a_page_learns_at_its_heartbeat_what_it_missed(
+    conversation: Conversation, kadiatou: Any, aissatou: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever wrote was cut off between the commit and the telling."""
+
+    async def run() -> None:
+        socket = await opened(aissatou, conversation)
+        with monkeypatch.context() as lost:
+            lost.setattr("shop.chat.append.tell_pages", lambda *_: None)
+            await speak(kadiatou, conversation, "Bonjour")
+        assert await socket.receive_nothing(timeout=0.05)
+        await socket.send_json_to({"type": "have", "number": 0})
+        assert await socket.receive_json_from(timeout=5) == {"type": "last", "number": 1}
+        await socket.send_json_to({"type": "have", "number": 1})
+        assert await socket.receive_nothing(timeout=0.05)
+        await socket.disconnect()
+
+    async_to_sync(run)()
+
+
+def test_who_is_no_moderator_any_more_hears_the_team_s_no_more(
+    kadiatou: Any, moderator: Any
+) -> None:
+    asked = open_conversation(kadiatou, subject=Subject())
+
+    async def run() -> None:
+        socket = await opened(moderator, asked)
+        await speak(kadiatou, asked, "personne")
+        assert (await socket.receive_json_from(timeout=5))["message"]["text"] == "personne"
+        assert (await socket.receive_json_from(timeout=5))["message"]["handed_over"]
+        await sync_to_async(moderator.groups.clear)()
+        await speak(kadiatou, asked, "SECRET")
+        assert await closed_with(socket) == NOT_YOURS
+
+    async_to_sync(run)()
 
 
 def test_strangers_do_not_join(

@@ -150,6 +150,7 @@ else:
     _layer = {"BACKEND": "channels.layers.InMemoryChannelLayer"}
 CACHES = {"default": _cache | {"KEY_PREFIX": "makiti", "VERSION": CACHE_VERSION}}
 CHANNEL_LAYERS = {"default": _layer}
+SOCKET_THREADS = env.int("SOCKET_THREADS", default=0)
 
 # --- People -----------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

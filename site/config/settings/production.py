@@ -21,6 +21,9 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=True)
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=["127.0.0.0/8", "::1/128"])
 
+# Of one process of sockets; each holds a connection to the database.
+SOCKET_THREADS = env.int("SOCKET_THREADS", default=4)
+
 LOGGING = logging_settings(
     form=env("LOG_FORMAT", default="json"), level=env("LOG_LEVEL", default="INFO")
 )

@@ -16,6 +16,7 @@ from config.asgi import application
 from config.sockets import websocket_urlpatterns
 from core import sockets
 from core.sockets import SIGN_IN_FIRST, TOO_FAST, TOO_LARGE, TOO_MANY_TABS
+from notifications.services.notify import notify
 from notifications.services.tell_person import tell_person
 from notifications.sockets import NotificationSocket
 from tests.builders import a_user
@@ -59,6 +60,21 @@ def test_the_heartbeat_is_answered_and_noise_is_not() -> None:
         await socket.send_to(text_data="ping")
         assert await socket.receive_from(timeout=5) == "pong"
         assert await socket.receive_nothing(timeout=0.05)
+        await socket.disconnect()
+
+    async_to_sync(run)()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_that_has_joined_asks_what_it_missed(kadiatou: User) -> None:
+    notify(kadiatou, kind="order.new", context={"number": "MK-1", "items": 1, "total": "1 GNF"})
+
+    async def run() -> None:
+        socket = socket_of(kadiatou.pk)
+        socket.scope["user"] = kadiatou
+        await socket.connect(timeout=5)
+        await socket.send_to(text_data="unread")
+        assert await socket.receive_json_from(timeout=5) == {"type": "unread", "unread": 1}
         await socket.disconnect()
 
     async_to_sync(run)()
