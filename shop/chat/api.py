@@ -3,14 +3,16 @@
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
 from django.db.models import F
 from django.http import HttpRequest
-from ninja import Field, Path, Query, Router
+from ninja import Field, File, Form, Path, Query, Router
+from ninja.files import UploadedFile
 
 from accounts.api_auth import person_of, signed_in
 from core.api import BY_PERSON, Problem, Strict, cut_rows, left_out, problems
 from core.api.cursor import LONGEST, MOST, PAGE_SIZE
-from shop.catalogue.models import Product
+from core.uploads.fields import clean_picture
 from shop.chat import presence
 from shop.chat.api_schemas import (
     BlockIn,
@@ -23,12 +25,14 @@ from shop.chat.api_schemas import (
     MessageOut,
     MessagePage,
     Number,
+    PictureIn,
     ReportIn,
     ReportOut,
     SeenIn,
     SeenOut,
     UnreadOut,
 )
+from shop.chat.api_subjects import asked_subject, one
 from shop.chat.exceptions import ChatRefused
 from shop.chat.models import Side
 from shop.chat.selectors import (
@@ -41,13 +45,11 @@ from shop.chat.selectors import (
 )
 from shop.chat.services.hand_over import hand_over
 from shop.chat.services.mark_seen import mark_seen
-from shop.chat.services.open_conversation import Subject, open_conversation
+from shop.chat.services.open_conversation import open_conversation
 from shop.chat.services.report_message import report_message
 from shop.chat.services.send_message import Words, send_message
 from shop.chat.services.set_block import set_block
 from shop.chat.told import Line, lines_of
-from shop.order.models import Order
-from shop.partner.models import Partner
 
 router = Router(auth=signed_in, throttle=[BY_PERSON], tags=["chat"])
 PROBLEMS = {
@@ -120,31 +122,11 @@ def begin_conversation(request: HttpRequest, asked: ConversationIn) -> Any:
     """The same question finds the same conversation. The other side sees it once one writes."""
     person = person_of(request)
     try:
-        begun = open_conversation(person, subject=_subject(person, asked))
+        begun = open_conversation(person, subject=asked_subject(person, asked))
     except ChatRefused as refused:
         raise _refused(refused, field="store") from refused
     side = _side(request, begun.pk)
     return ConversationOut.of(side, other=other_side(side))
-
-
-def _subject(person: Any, asked: ConversationIn) -> Subject:
-    store = _one(Partner.objects.filter(code=asked.store)) if asked.store else None
-    product = order = None
-    if asked.product:
-        product = _one(Product.objects.filter(pk=asked.product, is_public=True))
-        store = store or product.store
-        if store is None:
-            raise Problem("not_found")
-    elif asked.order:
-        order = _one(Order.objects.filter(number=asked.order, user=person))
-    return Subject(store=store, product=product, order=order, parcel=asked.parcel or "")
-
-
-def _one(rows: Any) -> Any:
-    found = rows.first()
-    if found is None:
-        raise Problem("not_found")
-    return found
 
 
 @router.get(
@@ -199,6 +181,28 @@ def write_message(request: HttpRequest, key: UUID, said: MessageIn) -> Any:
             conversation=side.conversation,
             words=Words(text=said.text, client_id=said.client_id),
         )
+    except ChatRefused as refused:
+        raise _refused(refused) from refused
+    return MessageOut.of(Line(message, side=side, reader=person))
+
+
+@router.post(
+    "/chat/conversations/{key}/pictures",
+    response=MessageOut,
+    summary="Send a photo",
+    openapi_extra=problems(403, 404, 429),
+)
+def send_picture(
+    request: HttpRequest, key: UUID, picture: File[UploadedFile], said: Form[PictureIn]
+) -> Any:
+    """With or without words; drawn anew before anybody sees it. Sent again it is the same."""
+    side, person = _side(request, key), person_of(request)
+    try:
+        words = Words(text=said.text, client_id=said.client_id, picture=clean_picture(picture))
+        message = send_message(person, conversation=side.conversation, words=words)
+    except ValidationError as refused:
+        errors = [{"field": "picture", "code": "picture", "message": refused.messages[0]}]
+        raise Problem("invalid", detail=refused.messages[0], errors=errors) from refused
     except ChatRefused as refused:
         raise _refused(refused) from refused
     return MessageOut.of(Line(message, side=side, reader=person))
@@ -260,7 +264,7 @@ def report(
     number: Annotated[int, Path(ge=1, le=2_147_483_647)],
     told: ReportIn,
 ) -> Any:
-    message = _one(messages_of(_side(request, key).conversation_id).filter(number=number))
+    message = one(messages_of(_side(request, key).conversation_id).filter(number=number))
     try:
         filed = report_message(
             person_of(request), message=message, reason=told.reason, note=told.note

@@ -65,6 +65,9 @@ class ConversationIn(Strict):
     product: Key = left_out()
     order: Code = left_out(description="Number of one's own order.")
     parcel: Annotated[TextLine, Field(min_length=1, max_length=40)] = left_out()
+    as_store: Code = left_out(
+        description="`code` of one's own store: to who made `order`, or the courier of `parcel`."
+    )
 
 
 class PictureOut(Out):
@@ -100,6 +103,11 @@ class MessagePage(Out):
 class MessageIn(Strict):
     client_id: UUID = Field(description="Drawn once by the client, sent again with each retry.")
     text: Annotated[str, Field(min_length=1, max_length=LONGEST)]
+
+
+class PictureIn(Strict):
+    client_id: UUID = Field(description="Drawn once by the client, sent again with each retry.")
+    text: Annotated[str, Field(max_length=LONGEST)] = ""
 
 
 class SeenIn(Strict):

@@ -30,6 +30,6 @@ def append(side: Side, *, text: str, client_id: UUID | None = None, **more: Any)
         **more,
     )
     message.save(force_insert=True)
-    event = {"type": "chat.message", "number": number}
+    event = {"type": "chat.message", "number": number, "client_id": str(message.client_id)}
     transaction.on_commit(lambda: tell_pages(side.conversation_id, event))
     return message

@@ -8,7 +8,8 @@ class ChatConfig(AppConfig):
     verbose_name = _("Messages")
 
     def ready(self) -> None:
-        from shop.chat import pictures, privacy
+        # demo registers what it has.
+        from shop.chat import demo, pictures, privacy  # noqa: F401
         from shop.chat.assistant.texts import BuiltIn
         from shop.chat.ports import register_help
 

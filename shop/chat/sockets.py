@@ -4,6 +4,7 @@ Asked at the door and again at each message, in and out: teams change while page
 """
 
 import json
+from collections import deque
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +28,8 @@ class ChatSocket(PersonSocket):
     max_size = 50_000
 
     async def joined(self) -> None:
+        # What this page said itself was answered at once.
+        self.answered: deque[str] = deque(maxlen=50)
         self.key: UUID = self.scope["url_route"]["kwargs"]["key"]
         if await self.my_side() is not None:
             await self.join(group_of(self.key))
@@ -88,6 +91,7 @@ class ChatSocket(PersonSocket):
                     raise
                 why = str(refused.message)
                 return {"type": "refused", "client_id": str(key), "code": refused.code, "why": why}
+            self.answered.append(str(key))
             line = Line(message, side=message.side, reader=self.user)
             return {"type": "message", "message": line.as_data}
 
@@ -97,7 +101,7 @@ class ChatSocket(PersonSocket):
     # --- What the group says --------------------------------------------------------------
     async def chat_message(self, event: dict[str, Any]) -> None:
         """A message has come: read anew, as this side reads it."""
-        if not self.ready:
+        if not self.ready or event["client_id"] in self.answered:
             return
         side, told = await in_thread(self._line)(event["number"])
         if side is None:

@@ -49,7 +49,8 @@ def _load(products: int = 300) -> str:
 
 def _rows() -> dict[str, list[dict[str, Any]]]:
     """Every row that the demo could have touched."""
-    labels = "accounts account address basket catalogue ledger offer order partner payment reviews"
+    labels = "accounts account address basket catalogue chat ledger offer order partner payment"
+    labels += " reviews"
     models = [m for label in labels.split() for m in apps.get_app_config(label).get_models()]
     # Oscar declares a view of PostgreSQL's as a model.
     tables = set(connection.introspection.table_names())

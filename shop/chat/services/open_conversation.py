@@ -13,18 +13,30 @@ from shop.order.models import Order
 
 @dataclass(frozen=True)
 class Subject:
-    """Whom one wants to speak to, and about what; without a store or a parcel it is the team."""
+    """Whom one wants to speak to, and about what; without a store or a parcel it is the team.
+
+    A store that begins names the shopper, and the order that it sold something in; with a parcel
+    a store speaks to its courier, without one the shopper does.
+    """
 
     store: Any = None
     product: Any = None
     order: Any = None
     parcel: str = ""
+    # The shopper, where it is the other side that begins.
+    person: Any = None
 
     @property
     def about(self) -> str:
         if self.product:
             return f"product:{self.product.pk}"
         return f"order:{self.order.pk}" if self.order else ""
+
+    def first(self, person: Any) -> dict[str, Any]:
+        """The fields of the side that asks, or that is told something about its own order."""
+        if self.parcel and self.store:
+            return {"role": Side.Role.STORE, "store": self.store}
+        return {"role": Side.Role.PERSON, "person": self.person or person}
 
     @property
     def other(self) -> dict[str, Any]:
@@ -36,10 +48,12 @@ class Subject:
         return {"role": Side.Role.SUPPORT}
 
     def key_for(self, person: Any) -> str:
-        """Who with whom about what."""
+        """Who with whom about what, whichever side begins."""
+        who = f"person:{(self.person or person).pk}"
         whom = f"store:{self.store.pk}" if self.store else "support"
-        whom = f"parcel:{self.parcel}" if self.parcel else whom
-        return f"person:{person.pk}|{whom}|{self.about}"
+        if self.parcel:
+            who, whom = whom if self.store else who, f"parcel:{self.parcel}"
+        return f"{who}|{whom}|{self.about}"
 
 
 def open_conversation(person: Any, *, subject: Subject) -> Conversation:
@@ -65,7 +79,7 @@ def open_conversation(person: Any, *, subject: Subject) -> Conversation:
                 parcel=subject.parcel,
                 assisted=other["role"] == Side.Role.SUPPORT,
             )
-            Side.objects.create(conversation=begun, role=Side.Role.PERSON, person=person)
+            Side.objects.create(conversation=begun, **subject.first(person))
             Side.objects.create(conversation=begun, **other)
     except IntegrityError:
         # Two taps at once: the first one stands.
@@ -77,18 +91,49 @@ def _check(person: Any, subject: Subject) -> None:
     if not (person.is_authenticated and person.is_active):
         raise ChatRefused("not_yours")
     if subject.parcel:
-        found = couriers().parcel(subject.parcel)
-        if found is None:
-            raise ChatRefused("gone")
-        if found.shopper != person:
-            raise ChatRefused("not_yours")
-        return
-    if subject.store and team().stores_of(person).filter(pk=subject.store.pk).exists():
+        _check_parcel(person, subject)
+    elif subject.person:
+        _check_shopper(person, subject)
+    else:
+        _check_asked(person, subject)
+
+
+def _check_asked(person: Any, subject: Subject) -> None:
+    if subject.store and _answers_for(person, subject.store):
         raise ChatRefused("own_store")
     if subject.product and subject.product.store_id != getattr(subject.store, "pk", None):
         raise ChatRefused("not_yours")
     if subject.order and not _is_their_order(person, subject):
         raise ChatRefused("not_yours")
+
+
+def _check_shopper(person: Any, subject: Subject) -> None:
+    """A store writes first only to who bought of it, about that order."""
+    if not (subject.store and subject.order and _answers_for(person, subject.store)):
+        raise ChatRefused("not_yours")
+    if not _is_their_order(subject.person, subject):
+        raise ChatRefused("not_yours")
+    if not subject.person.is_active or _answers_for(subject.person, subject.store):
+        raise ChatRefused("gone" if not subject.person.is_active else "own_store")
+
+
+def _check_parcel(person: Any, subject: Subject) -> None:
+    """Its shopper or its store with its courier, or the courier with one of them."""
+    live = couriers().parcel(subject.parcel)
+    if live is None:
+        raise ChatRefused("gone")
+    if subject.store:
+        theirs = subject.store == live.store and _answers_for(person, subject.store)
+        right = subject.store == live.store
+    else:
+        theirs = person == live.shopper
+        right = (subject.person or person) == live.shopper
+    if not right or not (theirs or person == live.courier):
+        raise ChatRefused("not_yours")
+
+
+def _answers_for(person: Any, store: Any) -> bool:
+    return team().stores_of(person).filter(pk=store.pk).exists()
 
 
 def _is_their_order(person: Any, subject: Subject) -> bool:

@@ -89,7 +89,7 @@ def _count_turn(side: Side, *, now: Any) -> None:
     waiting = Turn.objects.filter(conversation=side.conversation_id, answered_at=None)
     if side.role == Side.Role.STORE:
         waiting.update(answered_at=now)
-    elif not waiting.exists():
+    elif side.role == Side.Role.PERSON and not waiting.exists():
         store = Side.objects.filter(conversation=side.conversation_id, role=Side.Role.STORE).first()
         if store and store.store:
             Turn.objects.create(

@@ -10,6 +10,19 @@ from shop.chat.selectors import other_side, people_of
 BEGINNING = 120
 
 
+def words_about(message: Message) -> dict[str, Any]:
+    """What a notice of it holds."""
+    return {
+        "kind": "chat.message",
+        "context": {
+            "name": str(message.side.name),
+            "text": message.text[:BEGINNING] or "📷",
+            "conversation": str(message.conversation_id),
+        },
+        "about": f"chat:{message.conversation_id}",
+    }
+
+
 def tell_readers(message: Message) -> int:
     """Tell the other side of a message, each of them once until they look; returns how many.
 
@@ -19,15 +32,7 @@ def tell_readers(message: Message) -> int:
     for person in people_of(other_side(message.side)):
         if is_reading(message.conversation_id, person=person.pk):
             continue
-        words: dict[str, Any] = {
-            "kind": "chat.message",
-            "context": {
-                "name": str(message.side.name),
-                "text": message.text[:BEGINNING] or "📷",
-                "conversation": str(message.conversation_id),
-            },
-            "about": f"chat:{message.conversation_id}",
-        }
+        words = words_about(message)
         renew_notice(person, **words) or notify(person, **words)
         told += 1
     return told

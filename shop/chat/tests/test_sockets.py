@@ -63,10 +63,15 @@ def test_a_message_reaches_both_sides_as_each_reads_it(
         answer = await sockets[1].receive_json_from(timeout=5)
         assert (answer["type"], answer["message"]["client_id"]) == ("message", key)
         await sync_to_async(outbox.drain)()
-        heard = [(await socket.receive_json_from(timeout=5))["message"] for socket in sockets]
-        assert [m["mine"] for m in heard] == [False, True, True]
-        assert [m["who"] for m in heard] == ["Boutique Aïssatou", "", "Aïssatou"]
-        assert {m["text"] for m in heard} == {"Oui <b>"}
+        others = (sockets[0], sockets[2])
+        heard = [(await socket.receive_json_from(timeout=5))["message"] for socket in others]
+        assert [m["mine"] for m in [*heard, answer["message"]]] == [False, True, True]
+        assert [m["who"] for m in [*heard, answer["message"]]] == [
+            "Boutique Aïssatou",
+            "Aïssatou",
+            "",
+        ]
+        assert {m["text"] for m in [*heard, answer["message"]]} == {"Oui <b>"}
         # Sent again after a bad line: the same message, and nobody hears it twice.
         await sockets[1].send_json_to(told)
         assert (await sockets[1].receive_json_from(timeout=5))["message"]["number"] == 1

@@ -15,7 +15,8 @@ from shop.catalogue.models import Product
 from shop.chat.exceptions import ChatRefused
 from shop.chat.forms import SayForm
 from shop.chat.models import Conversation
-from shop.chat.ports import couriers, team
+from shop.chat.names import shown_name
+from shop.chat.ports import LiveParcel, couriers, team
 from shop.chat.services.hand_over import hand_over
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.views.reach import whole_number
@@ -33,7 +34,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     subject = asked_subject(request)
     if subject is None:
         return _choose(request)
-    if subject.store and team().stores_of(request.user).filter(pk=subject.store.pk).exists():
+    if _is_own_store(request, subject):
         messages.info(request, _("C’est votre propre boutique : ici arrivent ses messages."))
         return redirect("chat:inbox")
     found = Conversation.objects.filter(key=subject.key_for(request.user), last_number__gt=0)
@@ -45,16 +46,20 @@ def begin(request: HttpRequest) -> HttpResponse:
         if form.is_valid() and (begun := _open(request, subject, form)):
             return redirect(reverse("chat:thread", kwargs={"key": begun.pk}) + LAST)
     context = {"page_title": _name(subject), "subject": subject, "form": form}
+    context["side"] = subject.first(request.user) if not subject.person else subject.other
     return render(request, "chat/new.html", context | {"active_tab": "messages"})
 
 
 def asked_subject(request: HttpRequest) -> Subject | None:
     """What the address names; None where an order of several stores wants a choice."""
     get = {name: request.GET[name][:LONGEST].replace("\x00", "") for name in request.GET}
+    if "as" in get:
+        return _as_store(request, get)
     if "parcel" in get:
-        if couriers().parcel(get["parcel"]) is None:
+        live = couriers().parcel(get["parcel"])
+        if live is None:
             raise Http404
-        return Subject(parcel=get["parcel"])
+        return of_a_parcel(request.user, live, to=get.get("to", ""))
     store = get_object_or_404(Partner, code=get["store"]) if "store" in get else None
     if "product" in get:
         pk = whole_number(get["product"], most=MOST_NUMBER)
@@ -67,6 +72,33 @@ def asked_subject(request: HttpRequest) -> Subject | None:
         order = get_object_or_404(mine, number=get["order"])
         return _of_order(order, store=store, team="team" in get)
     return Subject(store=store)
+
+
+def of_a_parcel(person: Any, live: LiveParcel, *, to: str) -> Subject:
+    """Its shopper writes to the courier; the courier to the shopper, or to the store."""
+    if live.courier != person:
+        return Subject(parcel=live.reference)
+    if to == "store":
+        return Subject(parcel=live.reference, store=live.store)
+    return Subject(parcel=live.reference, person=live.shopper)
+
+
+def _as_store(request: HttpRequest, get: dict[str, str]) -> Subject:
+    """In the name of a store: to who bought of it, or to the courier of its parcel."""
+    store = get_object_or_404(team().stores_of(request.user), code=get["as"])
+    if "parcel" in get:
+        if couriers().parcel(get["parcel"]) is None:
+            raise Http404
+        return Subject(store=store, parcel=get["parcel"])
+    sold = Order.objects.filter(lines__partner=store).exclude(user=None).distinct()
+    order = get_object_or_404(sold, number=get.get("order", ""))
+    return Subject(store=store, order=order, person=order.user)
+
+
+def _is_own_store(request: HttpRequest, subject: Subject) -> bool:
+    if subject.store is None or subject.person or subject.parcel:
+        return False
+    return bool(team().stores_of(request.user).filter(pk=subject.store.pk).exists())
 
 
 def stores_in(order: Order) -> list[Any]:
@@ -100,6 +132,8 @@ def _open(request: HttpRequest, subject: Subject, form: SayForm) -> Conversation
 
 
 def _name(subject: Subject) -> Any:
+    if subject.person:
+        return shown_name(subject.person)
     if subject.parcel:
         return _("Votre coursier")
     return subject.store.name if subject.store else _("Équipe Makiti")
