@@ -11,6 +11,7 @@ from core.held import forget_everything
 from core.map_tiles import tile_origin
 from logistics.geo.models import Place
 from logistics.geo.plan import hull, plan
+from logistics.geo.points import Point
 from logistics.geo.sketch import sketch
 
 Guinea = Callable[[str], Place]
@@ -64,6 +65,26 @@ def test_the_sketch_has_the_areas_too(guinea: Guinea) -> None:
     assert near.areas
     assert near.areas != far.areas
     assert all("," in corner for area in near.areas for corner in area.split())
+
+
+def test_no_name_of_the_sketch_lies_on_another_nor_off_the_sheet(guinea: Guinea) -> None:
+    for drawing in (sketch(None), sketch(guinea("CKY-RAT-KIPE").point), sketch(Point(60, 60))):
+        named = [mark for mark in drawing.marks if mark.name]
+        boxes = [mark.box for mark in named]
+        assert all(left >= 0 and right <= drawing.width for left, _top, right, _bottom in boxes)
+        for index, (left, top, right, bottom) in enumerate(boxes):
+            for other in boxes[:index]:
+                beside = right <= other[0] or other[2] <= left
+                assert beside or bottom <= other[1] or other[3] <= top
+    # Who cannot be named is still drawn, and few cannot.
+    country = sketch(None)
+    assert len(country.marks) == 34
+    names = {mark.name for mark in country.marks if mark.name}
+    assert len(names) >= 24
+    assert {"Conakry", "Boké", "Kankan", "Kindia", "Labé", "Mamou", "Nzérékoré"} <= names
+    corners = [corner.split(",") for area in country.areas for corner in area.split()]
+    assert all(0 <= float(x) <= country.width for x, _y in corners)
+    assert all(0 <= float(y) <= country.height for _x, y in corners)
 
 
 @pytest.mark.parametrize(
