@@ -13,6 +13,7 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from hashlib import sha256
 from importlib import import_module
 from typing import Any
@@ -76,6 +77,13 @@ class PersonSocket(AsyncWebsocketConsumer):
         await self.channel_layer.group_add(group, self.channel_name)
 
     # --- The guards -----------------------------------------------------------------------
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            # However it ended: with Redis gone nobody is told that a page has left.
+            self.make_way()
+
     async def connect(self) -> None:
         self.joined_groups: list[str] = []
         self.left, self.filled_at = float(self.burst), time.monotonic()
@@ -96,15 +104,19 @@ class PersonSocket(AsyncWebsocketConsumer):
         tabs = _open[self.user.pk]
         tabs.append(self)
         if len(tabs) > MOST_TABS:
-            await tabs.popleft().leave(TOO_MANY_TABS)
+            # It may be gone already: that is no fault of the one that comes.
+            with suppress(Exception):
+                await tabs.popleft().leave(TOO_MANY_TABS)
 
-    async def disconnect(self, code: int) -> None:
-        for group in self.joined_groups:
-            await self.channel_layer.group_discard(group, self.channel_name)
+    def make_way(self) -> None:
         if self.user is not None and self in (tabs := _open.get(self.user.pk, deque())):
             tabs.remove(self)
             if not tabs:
                 del _open[self.user.pk]
+
+    async def disconnect(self, code: int) -> None:
+        for group in self.joined_groups:
+            await self.channel_layer.group_discard(group, self.channel_name)
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         if not self.ready:

@@ -133,6 +133,56 @@ def test_too_many_messages_close() -> None:
     async_to_sync(run)()
 
 
+def test_sockets_that_broke_leave_room_for_those_that_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Redis goes away: pages try again and again, and get in when it is back."""
+
+    async def gone(*_: Any) -> None:
+        raise ConnectionError
+
+    async def run() -> None:
+        before = socket_of(1)
+        await before.connect(timeout=5)
+        with monkeypatch.context() as outage:
+            outage.setattr(sockets.PersonSocket, "join", gone)
+            for _ in range(sockets.MOST_TABS + 5):
+                broken = socket_of(1)
+                # Accepted, so that a browser could read why, and broken off then.
+                await broken.connect(timeout=5)
+                with pytest.raises(ConnectionError):
+                    await broken.wait(timeout=5)
+        assert len(sockets._open[1]) == 1
+        after = socket_of(1)
+        await after.connect(timeout=5)
+        for socket in (before, after):
+            await socket.send_to(text_data="ping")
+            assert await socket.receive_from(timeout=5) == "pong"
+            await socket.disconnect()
+        assert 1 not in sockets._open
+
+    async_to_sync(run)()
+
+
+def test_an_oldest_tab_that_is_gone_takes_nobody_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def gone(*_: Any) -> None:
+        raise OSError
+
+    monkeypatch.setattr(sockets, "MOST_TABS", 1)
+
+    async def run() -> None:
+        first, second = socket_of(1), socket_of(1)
+        await first.connect(timeout=5)
+        monkeypatch.setattr(sockets.PersonSocket, "leave", gone)
+        await second.connect(timeout=5)
+        await second.send_to(text_data="ping")
+        assert await second.receive_from(timeout=5) == "pong"
+        for socket in (first, second):
+            await socket.disconnect()
+
+    async_to_sync(run)()
+
+
 def test_the_oldest_of_too_many_tabs_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sockets, "MOST_TABS", 2)
 
