@@ -23,5 +23,6 @@ SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 24 * 3600.0,
         "kwargs": {"days": 7},
     },
+    "check-data-integrity": {"task": "core.check_data_integrity", "schedule": 24 * 3600.0},
     "take-ledger-snapshots": {"task": "ledger.take_snapshots", "schedule": 600.0},
 }

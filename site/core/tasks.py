@@ -3,7 +3,7 @@
 from celery import shared_task
 from django.core.management import call_command
 
-from core import exports, idempotency, limits, outbox, sms
+from core import exports, idempotency, integrity, limits, outbox, sms
 
 
 @shared_task(name="core.deliver_outbox")
@@ -54,3 +54,8 @@ def forget_exports() -> None:
 @shared_task(name="core.prune_limits")
 def prune_limits() -> None:
     limits.prune()
+
+
+@shared_task(name="core.check_data_integrity")
+def check_data_integrity() -> None:
+    integrity.report_faults()
