@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import django_stubs_ext
 from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *  # noqa: F403
 
@@ -11,8 +12,12 @@ from config.google import google_settings
 from config.oscar import OSCAR_MIGRATION_MODULES, oscar_apps, oscar_settings
 from config.people import people_settings
 from config.schedule import SCHEDULE
+from config.settings.sending import *  # noqa: F403
 from config.settings.telling import *  # noqa: F403
 from core.watching.logs import logging_settings
+
+# Forms, views and lists say whose they are: `ModelForm[User]`, `FormView[PhoneForm]`.
+django_stubs_ext.monkeypatch()
 
 BASE = ROOT
 DATA_DIR = data_dir()
@@ -205,16 +210,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "core.storage.HashedStaticStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-# Decompression bombs: Pillow warns over the first bound and refuses over twice it.
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 24_000_000
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
-WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_IMAGE_FORM_BASE = "core.uploads.office.ImageForm"
-# Pictures are none of them: a document is served as it came, with all that a camera wrote. What is
-# in it is looked at too (core.uploads.document).
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "txt", "xlsx"]
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.uploads.office.DocumentForm"
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 12 * 1024 * 1024
 
 # --- Wagtail ----------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Makiti"
