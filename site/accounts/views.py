@@ -99,5 +99,11 @@ class SecurityView(TemplateView):
     template_name = "account/security.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        safety = account_safety(self.request.user)  # type: ignore[arg-type]
-        return super().get_context_data(safety=safety, **kwargs)
+        person: Any = self.request.user
+        # Proven from inside, all that is set here stays; by a code at the door it goes.
+        unproven = bool(person.phone) and not person.phone_verified
+        return super().get_context_data(
+            safety=account_safety(person),
+            number_waits=unproven and sms_provider().reaches_people,
+            **kwargs,
+        )

@@ -21,8 +21,9 @@ from accounts.tests.helpers import (
     sign_in,
     sign_up,
     texted_code,
+    wrong,
 )
-from accounts.tests.test_second_factor import with_app
+from accounts.tests.test_second_factor import code_of_app, with_app
 from core.audit import history_of
 from core.outbox import drain
 from tests.builders import a_user
@@ -181,3 +182,79 @@ def test_a_new_password_is_never_set_where_somebody_only_asked_for_the_address(
 
     assert [letter.to for letter in mail.outbox] == [["mariama@exemple.gn"]]
     assert not re.search(r"^\d{6}$", str(mail.outbox[0].body), re.MULTILINE)
+
+
+# --- The owner's own locks -----------------------------------------------------------------
+def opened_without_texts(settings: Any) -> Client:
+    """Their number was never proven: none could be. They set up an app since."""
+    texts, settings.SMS_URL = settings.SMS_URL, ""
+    sign_up(client := Client(), phone="620 12 34 56")
+    settings.SMS_URL = texts
+    with_app(User.objects.get())
+    return client
+
+
+def all_locks() -> tuple[Any, ...]:
+    person = User.objects.get(phone=NUMBER)
+    factors = Authenticator.objects.filter(user=person).order_by("pk")
+    return (person.password, *factors.values_list("type", "data"))
+
+
+def prove_from_inside(client: Client) -> Any:
+    client.post("/fr/account/phone/change/", {"phone": "620 12 34 56"})
+    return client.post("/fr/account/phone/verify/", {"code": texted_code(NUMBER)})
+
+
+def test_whoever_proves_the_number_from_inside_keeps_every_lock(db: None, settings: Any) -> None:
+    owner = opened_without_texts(settings)
+    owner.post("/fr/account/2fa/reauthenticate/", {"code": code_of_app()})
+    before = all_locks()
+
+    prove_from_inside(owner)
+
+    assert User.objects.get().phone_verified
+    assert all_locks() == before
+    assert is_home(owner)
+    # And from now on a code by SMS takes nothing away: it leads to the second factor.
+    answer = come_by_code(again := Client(), NUMBER)
+    assert answer["Location"] == "/fr/account/2fa/authenticate/"
+    assert not is_signed_in(again)
+    assert all_locks() == before
+
+
+def test_from_inside_without_the_code_nothing_is_proven(db: None, settings: Any) -> None:
+    """A stranger who waits with the number of somebody else: the text goes to its holder."""
+    stranger = opened_without_texts(settings)
+    stranger.post("/fr/account/2fa/reauthenticate/", {"code": code_of_app()})
+    stranger.post("/fr/account/phone/change/", {"phone": "620 12 34 56"})
+    stranger.post("/fr/account/phone/verify/", {"code": wrong(texted_code(NUMBER))})
+
+    assert not User.objects.get().phone_verified
+    come_by_code(holder := Client(), NUMBER)
+    assert is_home(holder)
+    assert not is_home(stranger)
+    assert not Authenticator.objects.exists()
+
+
+def test_without_the_second_factor_the_number_is_not_proven_from_inside(
+    db: None, settings: Any
+) -> None:
+    thief = opened_without_texts(settings)
+
+    answer = thief.post("/fr/account/phone/change/", {"phone": "620 12 34 56"})
+
+    assert answer["Location"].startswith("/fr/account/2fa/reauthenticate/")
+    assert not User.objects.get().phone_verified
+
+
+def test_the_page_of_locks_says_that_the_number_waits_for_its_proof(
+    db: None, settings: Any
+) -> None:
+    words = "Votre numéro n’est pas encore confirmé"
+    owner = opened_without_texts(settings)
+    assert words in owner.get("/fr/account/security/").content.decode()
+    User.objects.update(phone_verified=True)
+    assert words not in owner.get("/fr/account/security/").content.decode()
+    User.objects.update(phone_verified=False)
+    settings.SMS_URL = ""
+    assert words not in owner.get("/fr/account/security/").content.decode()
