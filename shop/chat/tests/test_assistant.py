@@ -10,7 +10,7 @@ from django.utils.translation import override
 
 from notifications.models import Notice
 from shop.chat import ports
-from shop.chat.assistant.replies import FAREWELL, HANDOVER, HELLO, MOST
+from shop.chat.assistant.replies import FAREWELL, HANDOVER, HELLO, MOST, reply_to
 from shop.chat.assistant.search import find, wants_a_person
 from shop.chat.assistant.texts import BUILT_IN
 from shop.chat.exceptions import ChatRefused
@@ -279,6 +279,16 @@ def test_it_repeats_nobody_s_words(asked: Conversation, kadiatou: Any) -> None:
         answer = Message.objects.exclude(assistant="").get(conversation=begun)
         assert answer.text.split("\n")[0] in known
         assert "<" not in answer.text
+
+
+def test_no_payload_comes_back_in_what_it_says() -> None:
+    every = payloads()
+    assert len(set(every)) >= 200
+    for payload in every:
+        for language in ("fr", "en"):
+            for words in (payload, f"Comment payer ? {payload}"):
+                reply = reply_to(words, before=[], language=language)
+                assert not set("<>{}=") & set(reply.text)
 
 
 def test_the_database_knows_that_it_is_nobody(asked: Conversation, kadiatou: Any) -> None:
