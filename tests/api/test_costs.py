@@ -21,6 +21,7 @@ from shop.catalogue.models import Product
 from shop.catalogue.services.index_products import index_products
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.send_message import Words, send_message
+from shop.chat.tests.test_pages import a_photo
 from tests.builders import PASSWORD, a_category, a_product, a_user
 from tests.stalls import a_variant, written
 from tests.support.api import Api
@@ -50,13 +51,15 @@ COSTS = {
 }
 CHAT = {
     "list_conversations": 7,
-    "begin_conversation": 10,
-    "get_conversation": 6,
-    "list_messages": 6,
-    "write_message": 21,
-    "see_messages": 8,
-    "block_conversation": 8,
-    "report": 8,
+    "begin_conversation": 8,
+    "get_conversation": 4,
+    "list_messages": 4,
+    "write_message": 18,
+    "see_messages": 6,
+    "ask_for_a_person": 4,
+    "send_picture": 18,
+    "block_conversation": 6,
+    "report": 6,
     "count_unread": 4,
 }
 COSTS |= CHAT
@@ -117,6 +120,10 @@ class Asking:
                 "POST", f"{chat}/messages", {"client_id": str(uuid4()), "text": "Merci"}
             ),
             "see_messages": lambda: api.call("POST", f"{chat}/seen", {"number": 0}),
+            "ask_for_a_person": lambda: api.call("POST", f"{chat}/person"),
+            "send_picture": lambda: api.send(
+                f"{chat}/pictures", {"client_id": str(uuid4()), "picture": a_photo()}
+            ),
             "block_conversation": lambda: api.call("POST", f"{chat}/block", {"blocked": False}),
             "report": lambda: api.call("POST", f"{chat}/messages/1/report", {"reason": "other"}),
             "count_unread": lambda: api.call("GET", "/chat/unread"),
