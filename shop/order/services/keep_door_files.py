@@ -14,15 +14,15 @@ def keep_door_files(address: ShippingAddress) -> None:
 
     Copies of an order that did not come to stand are swept like all that no address has.
     """
-    copies = {name: _copy_of(str(getattr(address, name) or "")) for name, _folder, _drop in FILES}
+    sent = {name: str(getattr(address, name) or "") for name, _folder, _drop in FILES}
+    copies = {name: _copy_of(file) for name, file in sent.items() if file}
     for name, copy in copies.items():
         setattr(address, name, copy)
-    address.save(update_fields=list(copies))
+    if copies:
+        address.save(update_fields=list(copies))
 
 
 def _copy_of(name: str) -> str:
-    if not name:
-        return ""
     try:
         with private_files.open(name) as file:
             return str(private_files.save(name, file))
