@@ -17,7 +17,7 @@ import django  # noqa: E402
 
 django.setup()
 
-from django.db import connection  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from core.money import Money  # noqa: E402
@@ -35,15 +35,17 @@ def fill(postings: int) -> None:
     till = Account.objects.create(kind=AccountKind.TILL, currency="GNF")
     opening = Account.objects.create(kind=AccountKind.OPENING, currency="GNF")
     for start in range(0, postings, BATCH):
-        entries = Entry.objects.bulk_create(
-            Entry(kind="bench", reference=str(n), currency="GNF")
-            for n in range(start, min(start + BATCH, postings))
-        )
-        Posting.objects.bulk_create(
-            Posting(entry=entry, account=account, amount=amount)
-            for entry in entries
-            for account, amount in ((till, 1000), (opening, -1000))
-        )
+        # An entry without postings is refused when its transaction ends.
+        with transaction.atomic():
+            entries = Entry.objects.bulk_create(
+                Entry(kind="bench", reference=str(n), currency="GNF")
+                for n in range(start, min(start + BATCH, postings))
+            )
+            Posting.objects.bulk_create(
+                Posting(entry=entry, account=account, amount=amount)
+                for entry in entries
+                for account, amount in ((till, 1000), (opening, -1000))
+            )
 
 
 def cost(kind: AccountKind) -> tuple[int, float]:
