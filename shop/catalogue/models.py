@@ -109,6 +109,11 @@ class Product(index.Indexed, AbstractProduct):
         store = self.store.name if self.store else ""
         return " ".join((self.listed_brand, self.listed_colors, store, *names))
 
+    @property
+    def names_and_shelf(self) -> str:
+        """Whose words a misspelt one may stand for; nobody is corrected to a description."""
+        return f"{self.title} {self.shelf_words}"
+
     @classmethod
     def get_indexed_objects(cls) -> Any:
         return cls.objects.filter(LISTED)

@@ -1,6 +1,7 @@
 """The list of products, of one category, and one product."""
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from django.conf import settings
@@ -28,6 +29,7 @@ from shop.catalogue.selectors import (
 from shop.catalogue.structured import breadcrumb_data, product_data
 from shop.catalogue.thumbnails import SIZES, sized_name, write_sized
 from shop.catalogue.tree import Node, category_tree
+from shop.search.spelling import better_words
 
 # In digits; what is longer is no key of any database.
 LONGEST_KEY = 18
@@ -42,8 +44,8 @@ class CatalogueView(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         category = self.get_category()
-        filters = read_filters(self.request.GET)
-        page = find_page(filters, category=category, number=self.request.GET.get("page"))
+        asked = read_filters(self.request.GET)
+        page, filters = find_meant(asked, category=category, number=self.request.GET.get("page"))
         steps = trail_to(category)
         return super().get_context_data(
             category=category,
@@ -53,6 +55,7 @@ class CatalogueView(TemplateView):
             filters=filters,
             narrowing=Narrowing(filters, tree_path=category.tree_path if category else ""),
             page=page,
+            mistyped=asked.q if asked != filters else "",
             structured=breadcrumb_data(steps),
             # A narrowed list is the same products once more; engines follow its links only.
             robots="noindex, follow" if filters != Filters() else "",
@@ -75,6 +78,17 @@ def find_page(filters: Filters, *, category: Node | None, number: str | None) ->
         begun = find_products_begun(filters=filters, category=category)
         page = page_of(begun, number=number)
     return page
+
+
+def find_meant(asked: Filters, *, category: Node | None, number: str | None) -> tuple[Any, Filters]:
+    """The page of what is asked for; where nothing is found, of what was probably meant."""
+    page = find_page(asked, category=category, number=number)
+    if asked.q and not page.paginator.count and (better := better_words(asked.q)):
+        meant = replace(asked, q=better)
+        found = find_page(meant, category=category, number=number)
+        if found.paginator.count:
+            return found, meant
+    return page, asked
 
 
 def shelves_below(category: Node | None) -> list[Node]:

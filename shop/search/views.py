@@ -8,7 +8,8 @@ from shop.catalogue.filters import LONGEST_WORDS, clean
 from shop.catalogue.selectors import listed_products
 from shop.catalogue.views import CatalogueView
 from shop.search.ports import found_elsewhere
-from shop.search.selectors import beginning_with
+from shop.search.selectors import beginning_with, matching
+from shop.search.spelling import better_words
 
 SUGGESTIONS = 8
 SHORTEST = 2
@@ -33,13 +34,15 @@ class SearchView(CatalogueView):
 
 
 class SuggestView(View):
-    """Titles that begin with what is typed."""
+    """Titles that begin with what is typed, or with what was probably meant."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> JsonResponse:
         words = clean(request.GET.get("q"), LONGEST_WORDS)
         if len(words) < SHORTEST:
             return JsonResponse({"suggestions": []})
-        found = beginning_with(listed_products(), words=words)[:SUGGESTIONS]
+        found = list(beginning_with(listed_products(), words=words)[:SUGGESTIONS])
+        if not found and (better := better_words(words)):
+            found = list(matching(listed_products(), words=better)[:SUGGESTIONS])
         return JsonResponse(
             {"suggestions": [{"title": p.title, "url": p.get_absolute_url()} for p in found]}
         )

@@ -5,6 +5,7 @@ The same on what is indexed and on what is asked, so that every database finds t
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from django.utils.html import strip_tags
 
@@ -38,6 +39,15 @@ def stem(word: str) -> str:
 def folded(text: str) -> str:
     """What goes into the index."""
     return " ".join(stem(word) for word in words_of(strip_tags(text)))
+
+
+def telling_words(text: str) -> Iterator[tuple[str, str]]:
+    """Stem and spelling of each word that says something, letters only: `("telephone",
+    "téléphones")`. What is counted or measured is no word that somebody can misspell."""
+    for written in _WORD.findall(strip_tags(text)):
+        word = plain(written).strip("_")
+        if len(word) > 2 and word.isalpha() and word not in EMPTY_WORDS:
+            yield stem(word), written.strip("_").lower()
 
 
 def asked(text: str) -> str:

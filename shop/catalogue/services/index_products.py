@@ -10,6 +10,7 @@ from itertools import islice
 from wagtail.search.backends import get_search_backends
 
 from shop.catalogue.models import Product
+from shop.search.services.learn_words import learn_words
 
 BATCH = 500
 
@@ -22,5 +23,6 @@ def index_products(keys: Iterable[int]) -> int:
         rows = list(Product.get_indexed_objects().filter(pk__in=batch).select_related("store"))
         for backend in get_search_backends(with_auto_update=True):
             backend.add_bulk(Product, rows)
+        learn_words(row.names_and_shelf for row in rows)
         indexed += len(rows)
     return indexed

@@ -28,7 +28,7 @@ FIELDS = (
     "listed_details",
     "rating",
 )
-# When one of these changes, other words find the product.
+# When one of these changes, other words find the product; when it is listed at last, its name does.
 SEARCHED = ("store_id", "listed_category", "listed_brand", "listed_colors")
 
 
@@ -100,4 +100,6 @@ def _write(changed: list[tuple[Any, dict[str, Any]]]) -> None:
 
 
 def _found_by_other_words(row: Any, listing: dict[str, Any]) -> bool:
+    if row.listed_price is None and listing["listed_price"] is not None:
+        return True
     return any(getattr(row, name) != listing[name] for name in SEARCHED)
