@@ -14,7 +14,7 @@ from shop.chat.assistant.replies import HANDOVER, reply_to
 from shop.chat.models import Conversation, Message, Side, Turn
 from shop.chat.selectors import people_of
 from shop.chat.services.open_conversation import Subject
-from shop.chat.services.tell_readers import words_about
+from shop.chat.told import words_about
 from shop.order.models import Order
 from shop.partner.models import Partner
 from shop.search.words import plain

@@ -10,6 +10,9 @@ from shop.chat.assistant.replies import HANDOVER
 from shop.chat.models import Message, Side
 from shop.chat.words import leads_outside
 
+# What a bell says of it; the rest stands in the conversation.
+BEGINNING = 120
+
 
 @dataclass(frozen=True)
 class Line:
@@ -90,3 +93,16 @@ def called(conversation: Any) -> str:
     if conversation.order:
         return _("Commande %(number)s") % {"number": conversation.order.number}
     return _("Colis %(number)s") % {"number": conversation.parcel} if conversation.parcel else ""
+
+
+def words_about(message: Message) -> dict[str, Any]:
+    """What a notice of it holds."""
+    return {
+        "kind": "chat.message",
+        "context": {
+            "name": str(message.side.name),
+            "text": message.text[:BEGINNING] or "📷",
+            "conversation": str(message.conversation_id),
+        },
+        "about": f"chat:{message.conversation_id}",
+    }

@@ -11,7 +11,7 @@ from shop.chat.limits import SAY
 from shop.chat.models import Conversation, Message, Side, Turn
 from shop.chat.ports import couriers
 from shop.chat.selectors import is_blocked, side_of
-from shop.chat.services.assist import assist
+from shop.chat.services.answer_question import answer_question
 from shop.chat.services.tell_readers import tell_readers
 from shop.chat.words import LONGEST, clean_text
 
@@ -79,7 +79,7 @@ def _say(author: Any, *, side: Side, text: str, words: Words) -> Message:
     # Who answers has read what stands above.
     Side.objects.filter(pk=side.pk).update(read_number=message.number)
     _count_turn(side, now=message.sent_at)
-    if not assist(message):
+    if not answer_question(message):
         tell_readers(message)
     return message
 

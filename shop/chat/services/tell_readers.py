@@ -1,26 +1,9 @@
-from typing import Any
-
 from notifications.services.notify import notify
 from notifications.services.renew_notice import renew_notice
 from shop.chat.models import Message
 from shop.chat.presence import is_reading
 from shop.chat.selectors import other_side, people_of
-
-# What a bell says of it; the rest stands in the conversation.
-BEGINNING = 120
-
-
-def words_about(message: Message) -> dict[str, Any]:
-    """What a notice of it holds."""
-    return {
-        "kind": "chat.message",
-        "context": {
-            "name": str(message.side.name),
-            "text": message.text[:BEGINNING] or "📷",
-            "conversation": str(message.conversation_id),
-        },
-        "about": f"chat:{message.conversation_id}",
-    }
+from shop.chat.told import words_about
 
 
 def tell_readers(message: Message) -> int:

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from core.uploads.fields import clean_picture
+from notifications.models import Notice
 from shop.chat.models import Conversation, Message
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.send_message import Words, send_message
@@ -33,3 +34,18 @@ def a_picture() -> Any:
 
 def say(author: Any, conversation: Conversation, text: str = "Bonjour", **words: Any) -> Message:
     return send_message(author, conversation=conversation, words=Words(text=text, **words))
+
+
+@pytest.fixture
+def asked(kadiatou: Any) -> Conversation:
+    """Kadiatou speaks to the team."""
+    return open_conversation(kadiatou, subject=Subject())
+
+
+def answers(conversation: Conversation) -> list[str]:
+    rows = Message.objects.filter(conversation=conversation).exclude(assistant="")
+    return list(rows.order_by("number").values_list("assistant", flat=True))
+
+
+def told(person: Any) -> int:
+    return Notice.objects.filter(recipient=person, kind="chat.message").count()

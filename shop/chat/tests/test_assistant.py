@@ -1,25 +1,19 @@
 """The program that answers first: what it knows, that it leaves, and that it never comes back."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.utils.translation import override
 
 from notifications.models import Notice
-from shop.chat import ports
 from shop.chat.assistant.replies import FAREWELL, HANDOVER, HELLO, MOST, reply_to
-from shop.chat.assistant.search import find, wants_a_person
 from shop.chat.assistant.texts import BUILT_IN
 from shop.chat.exceptions import ChatRefused
 from shop.chat.models import Conversation, Message, Turn
-from shop.chat.ports import HelpText
 from shop.chat.selectors import inbox_of, response_figures, side_of, unread_conversations
 from shop.chat.services.hand_over import hand_over
 from shop.chat.services.open_conversation import Subject, open_conversation
-from shop.chat.tests.conftest import say
+from shop.chat.tests.conftest import answers, say, told
 from tests.builders import a_user
 from tests.support.hostile import payloads
 from tests.support.together import together
@@ -27,91 +21,8 @@ from tests.support.together import together
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def asked(kadiatou: Any) -> Conversation:
-    """Kadiatou speaks to the team."""
-    return open_conversation(kadiatou, subject=Subject())
-
-
-def answers(conversation: Conversation) -> list[str]:
-    rows = Message.objects.filter(conversation=conversation).exclude(assistant="")
-    return list(rows.order_by("number").values_list("assistant", flat=True))
-
-
 def is_assisted(conversation: Conversation) -> bool:
     return Conversation.objects.get(pk=conversation.pk).assisted
-
-
-def told(person: Any) -> int:
-    return Notice.objects.filter(recipient=person, kind="chat.message").count()
-
-
-# --- What it knows --------------------------------------------------------------------------
-@pytest.mark.parametrize(
-    ("question", "slug"),
-    [
-        ("ou es ma comande ??", "track"),
-        ("mon colli est en retard", "track"),
-        ("Combien coûte la LIVRAISON à Kaloum ?", "delivery"),
-        ("livrason", "delivery"),
-        ("je peu payé comment", "pay"),
-        ("je veux etre rembourssé", "return"),
-        ("mot de pase oublier", "sign-in"),
-        ("annulé ma commande svp", "cancel"),
-        ("Un vendeur m’a demandé mon code orange money", "fraud"),
-        ("Une personne me demande un code", "fraud"),
-        ("numero de tel à changer", "details"),
-        ("where is my order", "track"),
-        ("how do I get a refund?", "return"),
-        ("I want to delete my account", "privacy"),
-    ],
-)
-def test_it_finds_what_is_asked_however_it_is_written(question: str, slug: str) -> None:
-    found = find(question, language="fr")
-    assert found
-    assert found.slug == slug
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Quelle est la capitale du Japon ?",
-        "Comment vendre sur Makiti ?",
-        "Recette du poulet yassa",
-        "Quel temps fait-il ?",
-        "👍👍👍",
-        "12345678",
-        "",
-        "x" * 4000,
-        "mot " * 1000 + "zzz",
-    ],
-)
-def test_it_knows_that_it_does_not_know(question: str) -> None:
-    found = find(question, language="fr")
-    assert found is None or question.startswith("mot ")
-
-
-def test_each_text_is_found_by_its_own_title_in_both_languages() -> None:
-    for code, _name in settings.LANGUAGES:
-        with override(code):
-            titles = {text.slug: str(text.title) for text in BUILT_IN}
-        found = {slug: find(title, language=code) for slug, title in titles.items()}
-        assert {slug: one and one.slug for slug, one in found.items()} == {s: s for s in titles}
-        assert all(one and one.language == code for one in found.values())
-
-
-@pytest.mark.parametrize(
-    ("words", "wants"),
-    [
-        ("personne", True),
-        ("Je voudrais parler à une vraie personne", True),
-        ("Can I talk to a human please", True),
-        ("Une personne me demande un code", False),
-        ("Bonjour", False),
-    ],
-)
-def test_it_hears_when_a_person_is_wanted(words: str, wants: bool) -> None:
-    assert wants_a_person(words) is wants
 
 
 # --- What it says ---------------------------------------------------------------------------
@@ -295,38 +206,3 @@ def test_the_database_knows_that_it_is_nobody(asked: Conversation, kadiatou: Any
     message = say(kadiatou, asked, "Comment payer ?")
     with pytest.raises(IntegrityError), transaction.atomic():
         Message.objects.filter(pk=message.pk).update(assistant="pay")
-
-
-# --- The port -------------------------------------------------------------------------------
-@pytest.fixture
-def help_pages(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
-    """What the room of the help pages will register."""
-    texts: list[Any] = [HelpText("bazin", "Laver un bazin", "À l’eau froide.", "lessive")]
-
-    class Pages:
-        def texts(self) -> Sequence[HelpText]:
-            if texts == ["broken"]:
-                raise RuntimeError
-            return texts
-
-    monkeypatch.setattr(ports, "_help", [*ports._help])
-    ports.register_help(Pages())
-    return texts
-
-
-def test_help_pages_take_the_place_of_the_built_in_texts(
-    asked: Conversation, kadiatou: Any, help_pages: list[Any]
-) -> None:
-    say(kadiatou, asked, "lesive pour mon basin ?")
-    assert answers(asked) == ["bazin"]
-    say(kadiatou, asked, "Comment payer ?")
-    assert answers(asked) == ["bazin", HANDOVER]
-
-
-def test_help_pages_that_fail_lose_no_message(
-    asked: Conversation, kadiatou: Any, moderator: Any, help_pages: list[Any]
-) -> None:
-    help_pages[:] = ["broken"]
-    say(kadiatou, asked, "Comment payer ?")
-    assert answers(asked) == [HANDOVER]
-    assert told(moderator) == 1

@@ -3,7 +3,7 @@ from shop.chat.assistant.replies import HANDOVER, reply_to
 from shop.chat.models import Conversation, Message, Side
 
 
-def assist(message: Message) -> bool:
+def answer_question(message: Message) -> bool:
     """Let the assistant answer a message, in its transaction; True where no person is needed yet.
 
     It hears one's own side of the team's conversations alone, so it never answers itself, and
