@@ -188,7 +188,9 @@ def test_two_at_once_build_one_market(clone: Clone, whole: tuple[dict[str, int],
         what=lambda: f"two demos:\n{clone.said()}",
         seconds=300,
     )
-    assert clone.answers()
+    # It says that it is open a moment before it answers.
+    until(clone.answers, what=lambda: f"an answer:\n{clone.said()}")
+    assert first.poll() is second.poll() is None
     for process in (first, second):
         clone.end(process)
     assert holds(clone) == whole

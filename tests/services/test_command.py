@@ -1,6 +1,7 @@
 """`scripts/services` by two at once, and stopped while something is being made."""
 
 import os
+import signal
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -105,6 +106,19 @@ def test_two_who_stop_at_once_leave_nothing(folder: Folder) -> None:
     finished_all(folder.run("down"), folder.run("down"))
     assert not folder.path.exists()
     assert not folder.postmasters()
+
+
+def test_who_starts_the_dead_again_lets_the_stopped_be(folder: Folder) -> None:
+    folder.done("up", "--fast", "postgres")
+    os.kill(int((folder.path / "pids" / "postgres").read_text()), signal.SIGKILL)
+    until(lambda: not folder.postmasters(), what="PostgreSQL to end with its keeper")
+    assert "starting postgres" in folder.done("again", "postgres")
+    stopping = folder.run("stop", "postgres")
+    beside = [folder.run("again", "postgres") for _ in range(8)]
+    finished_all(stopping, *beside)
+    # Whoever came before the stop changed nothing, whoever came after it was not wanted.
+    assert not folder.postmasters()
+    assert not (folder.path / "pids" / "postgres").exists()
 
 
 def test_down_while_the_tables_are_made_leaves_nothing_running(site: RealSite) -> None:
