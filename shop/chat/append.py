@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from shop.chat.live import tell_pages
+from shop.chat.live import packed, tell_pages
 from shop.chat.models import Conversation, Message, Side
 from shop.search.words import plain
 
@@ -30,6 +30,6 @@ def append(side: Side, *, text: str, client_id: UUID | None = None, **more: Any)
         **more,
     )
     message.save(force_insert=True)
-    event = {"type": "chat.message", "number": number, "client_id": str(message.client_id)}
+    event = {"type": "chat.message", "client_id": str(message.client_id), "row": packed(message)}
     transaction.on_commit(lambda: tell_pages(side.conversation_id, event))
     return message

@@ -1,6 +1,7 @@
 """Conversations: two sides, and what they wrote to each other."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -75,6 +76,9 @@ class Side(models.Model):
     parcel = models.CharField(max_length=40, blank=True)
     read_number = models.PositiveIntegerField(default=0)
     blocked_at = models.DateTimeField(null=True, blank=True)
+
+    # The two of a conversation, where whoever read this one read both (`side_of`).
+    both: "Sequence[Side]" = ()
 
     class Meta:
         verbose_name = _("côté")

@@ -49,7 +49,10 @@ def side_of(person: Any, *, conversation: Any) -> Side | None:
     both = Side.objects.filter(conversation=conversation).order_by("pk")
     sides = list(both.select_related("conversation", "person", "store"))
     own = [side for side in sides if side.person_id == person.pk]
-    return next(iter(own or [side for side in sides if _speaks_for(person, side)]), None)
+    mine = next(iter(own or [side for side in sides if _speaks_for(person, side)]), None)
+    if mine is not None:
+        mine.both = sides
+    return mine
 
 
 def _speaks_for(person: Any, side: Side) -> bool:
@@ -65,6 +68,8 @@ def _speaks_for(person: Any, side: Side) -> bool:
 
 
 def other_side(side: Side) -> Side:
+    if side.both:
+        return next(other for other in side.both if other.pk != side.pk)
     sides = Side.objects.filter(conversation=side.conversation_id).exclude(pk=side.pk)
     return sides.select_related("person", "store").get()
 

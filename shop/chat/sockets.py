@@ -13,9 +13,9 @@ from django.utils.translation import override
 from core.sockets import NOT_YOURS, PersonSocket, in_thread
 from shop.chat import presence
 from shop.chat.exceptions import ChatRefused
-from shop.chat.live import group_of
-from shop.chat.models import Message, Side
-from shop.chat.selectors import messages_of, side_of
+from shop.chat.live import group_of, unpacked
+from shop.chat.models import Side
+from shop.chat.selectors import side_of
 from shop.chat.services.mark_seen import mark_seen
 from shop.chat.services.send_message import Words, send_message
 from shop.chat.told import Line
@@ -100,23 +100,16 @@ class ChatSocket(PersonSocket):
 
     # --- What the group says --------------------------------------------------------------
     async def chat_message(self, event: dict[str, Any]) -> None:
-        """A message has come: read anew, as this side reads it."""
+        """A message has come: told as this side reads it, if it still may."""
         if not self.ready or event["client_id"] in self.answered:
             return
-        side, told = await in_thread(self._line)(event["number"])
-        if side is None:
-            await self.leave(NOT_YOURS)
-        elif told and self.ready:
-            await self.answer({"type": "message", "message": told})
-
-    def _line(self, number: int) -> tuple[Side | None, dict[str, Any] | None]:
-        side = side_of(self.user, conversation=self.key)
-        if side is None:
-            return None, None
-        message: Message | None = messages_of(self.key).filter(number=number).first()
+        side = await self.my_side()
+        if side is None or not self.ready:
+            return
         with override(self.user.language):
-            told = Line(message, side=side, reader=self.user).as_data if message else None
-        return side, told
+            line = Line(unpacked(event["row"], side=side), side=side, reader=self.user)
+            told = line.as_data
+        await self.answer({"type": "message", "message": told})
 
     async def chat_seen(self, event: dict[str, Any]) -> None:
         side = await self.my_side()

@@ -51,14 +51,14 @@ COSTS = {
 }
 CHAT = {
     "list_conversations": 7,
-    "begin_conversation": 8,
-    "get_conversation": 4,
-    "list_messages": 4,
-    "write_message": 18,
+    "begin_conversation": 7,
+    "get_conversation": 3,
+    "list_messages": 3,
+    "write_message": 14,
     "see_messages": 6,
     "ask_for_a_person": 4,
-    "send_picture": 18,
-    "block_conversation": 6,
+    "send_picture": 14,
+    "block_conversation": 5,
     "report": 6,
     "count_unread": 4,
 }

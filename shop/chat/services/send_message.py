@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from django.db import IntegrityError, transaction
 
-from core.limits import take
+from core.limits import keeps_pace
 from shop.chat.append import append
 from shop.chat.exceptions import ChatRefused
 from shop.chat.limits import SAY
@@ -34,7 +34,7 @@ def send_message(author: Any, *, conversation: Conversation | UUID, words: Words
     if said := _said(author, side=side, words=words):
         return said
     text = _checked(side, words)
-    if not take(SAY, str(author.pk)):
+    if not keeps_pace(SAY, str(author.pk)):
         raise ChatRefused("too_fast")
     try:
         with transaction.atomic():

@@ -2,11 +2,11 @@
 
 import time
 
-from django.core.cache import cache
 from django.http import HttpRequest
 from ninja.throttling import BaseThrottle
 
 from core.audit.origin import origin_of
+from core.limits import counted
 
 
 class Throttle(BaseThrottle):
@@ -25,14 +25,7 @@ class Throttle(BaseThrottle):
         asker = self.asker(request)
         if asker is None:
             return True
-        key = f"api-asked:{self.name}:{asker}:{int(time.time()) // self.seconds}"
-        if cache.add(key, 1, timeout=self.seconds * 2):
-            return self.most >= 1
-        try:
-            return int(cache.incr(key)) <= self.most
-        except ValueError:
-            # Forgotten between the two questions, or no cache at all.
-            return True
+        return counted(f"api:{self.name}", asker, seconds=self.seconds) <= self.most
 
     def wait(self) -> float:
         return self.seconds - time.time() % self.seconds
