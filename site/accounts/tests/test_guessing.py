@@ -79,7 +79,9 @@ def test_a_name_that_nobody_has_is_locked_the_same(client: Client, kadiatou: Use
     assert len(said) == 1
 
 
+# Each try commits, as it does: PostgreSQL forgets the old counts of a row only then.
 @pytest.mark.timeout(1800)  # ten thousand of anything take their time beside other work
+@pytest.mark.django_db(transaction=True)
 def test_ten_thousand_tries_from_five_hundred_addresses_lock_and_leave_a_way_in(
     client: Client, kadiatou: User, clock: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
