@@ -48,12 +48,8 @@ class Books:
     def not_done(self) -> list[tuple[object, ...]]:
         return self.site.ask(NOT_DONE)
 
-    def wait_until_all_is_done(self, seconds: float = 240) -> None:
-        """Nobody helps: the worker, the sweeper and the broker do it by themselves.
-
-        What went to a broker that was silent counts as handed over: it is again after two minutes,
-        in the sweeper's next round of thirty seconds.
-        """
+    def wait_until_all_is_done(self, seconds: float = 90) -> None:
+        """Nobody helps: the worker, the sweeper and the broker do it by themselves."""
         until(lambda: not self.not_done(), what=lambda: f"work: {self.not_done()}", seconds=seconds)
 
     def let_two_minutes_pass(self) -> None:
