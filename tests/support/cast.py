@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from tests import builders
 
@@ -51,6 +52,14 @@ def kadiatou(db: None) -> Any:
         phone_verified=True,
         first_name="Kadiatou",
     )
+
+
+@pytest.fixture
+def hers(kadiatou: Any) -> Client:
+    """Kadiatou's browser, signed in."""
+    client = Client()
+    client.force_login(kadiatou)
+    return client
 
 
 @pytest.fixture

@@ -40,13 +40,6 @@ def guinea() -> None:
     a_country()
 
 
-@pytest.fixture
-def hers(kadiatou: Any) -> Client:
-    client = Client()
-    client.force_login(kadiatou)
-    return client
-
-
 def photo(data: bytes | None = None) -> SimpleUploadedFile:
     return SimpleUploadedFile("Fatou.jpg", data or jpeg(exif=gps_exif()), "image/jpeg")
 

@@ -35,13 +35,6 @@ def guinea() -> None:
     a_country()
 
 
-@pytest.fixture
-def hers(kadiatou: Any) -> Client:
-    client = Client()
-    client.force_login(kadiatou)
-    return client
-
-
 def a_file(folder: str = "gates", *, days: float, data: bytes = b"seen") -> str:
     name = str(private_files.save(f"{folder}/a.jpg", ContentFile(data)))
     make_older(name, days=days)

@@ -30,13 +30,6 @@ def guinea() -> None:
     a_country()
 
 
-@pytest.fixture
-def hers(kadiatou: Any) -> Client:
-    client = Client()
-    client.force_login(kadiatou)
-    return client
-
-
 def buy(client: Client, address: dict[str, Any]) -> Order:
     client.post(f"/fr/basket/add/{a_product().pk}/", {"quantity": 1})
     assert client.post(CHECKOUT, address).status_code == 302
