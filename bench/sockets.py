@@ -77,9 +77,10 @@ class Result:
 
 async def measure(site: RealSite, crowd: Talkers, *, rate: int, seconds: int) -> Result:
     pid = int(site.process("sockets") or 0)
-    memory = {"with no socket open": rss(pid)}
+    pids = [pid, *site.children(pid)]
+    memory = {"with no socket open": rss(pids)}
     await crowd.open()
-    memory[f"with {len(crowd.every)} open"] = rss(pid)
+    memory[f"with {len(crowd.every)} open"] = rss(pids)
     # The first calls of each process fetch what they keep.
     await speak(crowd, rate=10, seconds=5)
     await crowd.until_all_came(told=0)
@@ -91,16 +92,16 @@ async def measure(site: RealSite, crowd: Talkers, *, rate: int, seconds: int) ->
     )
     del words
     await crowd.until_all_came(told=len(told))
-    memory["after all that was said"] = rss(pid)
+    memory["after all that was said"] = rss(pids)
     closed = sum(task.done() for task in crowd.tasks)
     await crowd.close()
     return Result(crowd.heard, told, memory, closed)
 
 
-def rss(pid: int) -> int:
+def rss(pids: list[int]) -> int:
     """Kilobytes."""
-    found = re.search(r"VmRSS:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())
-    return int(found[1]) if found else 0
+    kept = (Path(f"/proc/{pid}/status").read_text() for pid in pids)
+    return sum(int(found[1]) for text in kept if (found := re.search(r"VmRSS:\s+(\d+)", text)))
 
 
 # --- The table --------------------------------------------------------------------------------
@@ -130,7 +131,7 @@ def table(result: Result, *, rate: int, seconds: int) -> str:
         f"Conversations out of order: {disordered}. Refused: {len(heard.refused)}. Sockets that"
         f" closed: {result.closed}. Messages heard a second: {len(heard.came) / (last or 1):.0f}.",
         "",
-        "| the sockets process | memory |",
+        f"| the sockets, {os.environ.get('SOCKETS_WORKERS', '1')} at work | memory |",
         "|---|--:|",
         *(f"| {when} | {kilobytes / 1024:.0f} MB |" for when, kilobytes in memory.items()),
         "",

@@ -1,6 +1,9 @@
 // An open conversation: what is written stands at once, goes out when there is a line, arrives once.
 import { announce } from "./announce.js";
+import { drawn, preview, setState } from "./chat_lines.js";
+import { dropPhoto, forgetPhotosOfOthers, keepPhoto, photoOf } from "./chat_photos.js";
 import { Queue, newId } from "./chat_queue.js";
+import { ENOUGH, small } from "./shrink.js";
 
 const BEAT_EVERY = 25000;
 const ASK_EVERY = 5000;
@@ -25,31 +28,7 @@ let sending = false;
 const live = () => socket?.readyState === WebSocket.OPEN && chat.dataset.live === "true";
 const line = (selector) => lines.querySelector(selector);
 
-// --- What is shown: always as text --------------------------------------------------------
-function drawn({ mine, who, text, outside, picture, removed, assistant }) {
-  const el = document.getElementById("chat-line").content.firstElementChild.cloneNode(true);
-  const part = (name) => el.querySelector(`.chat-${name}`);
-  el.classList.toggle("is-mine", mine);
-  el.classList.toggle("is-assistant", Boolean(assistant));
-  const keep = (name, is, content) => { if (is) part(name).textContent = content; else part(name).remove(); };
-  keep("who", who, who);
-  keep("gone", removed, words.removed);
-  keep("text", text, text);
-  if (!outside) part("warning").remove();
-  if (!picture) part("picture").remove();
-  else {
-    const image = part("picture").firstElementChild;
-    part("picture").href = picture.url;
-    Object.assign(image, { width: picture.width, height: picture.height, src: picture.url });
-  }
-  return el;
-}
-
-function setState(el, text) {
-  const state = el.querySelector("[data-state]");
-  if (state) state.textContent = text;
-}
-
+// --- What is shown ------------------------------------------------------------------------
 function show(message) {
   if (line(`[data-number="${message.number}"]`)) return;
   const waiting = line(`[data-client="${message.client_id}"]`);
@@ -103,9 +82,11 @@ function typing(on) {
 // --- Asking and telling -------------------------------------------------------------------
 function ask(path, body) {
   const headers = { Accept: "application/json" };
-  if (body) Object.assign(headers, { "Content-Type": "application/json", "X-CSRFToken": words.csrf });
+  if (body) headers["X-CSRFToken"] = words.csrf;
+  const isForm = body instanceof FormData;
+  if (body && !isForm) headers["Content-Type"] = "application/json";
   return fetch(`${words.api}${path}`, {
-    method: body ? "POST" : "GET", headers, body: body && JSON.stringify(body), credentials: "same-origin",
+    method: body ? "POST" : "GET", headers, body: isForm ? body : body && JSON.stringify(body), credentials: "same-origin",
   });
 }
 
@@ -145,6 +126,7 @@ function look() {
 function wait(item) {
   if (line(`[data-client="${item.client_id}"]`)) return;
   const el = drawn({ mine: true, text: item.text });
+  if (item.photo) photoOf(item.client_id, words.me).then((file) => preview(el, file));
   el.classList.add("is-waiting");
   el.dataset.client = item.client_id;
   el.querySelector(".chat-flag").remove();
@@ -161,8 +143,20 @@ function overSocket(item) {
   });
 }
 
+async function withPhoto(item) {
+  const file = await photoOf(item.client_id, words.me);
+  if (!file) return null;
+  const form = new FormData();
+  form.append("client_id", item.client_id);
+  form.append("text", item.text);
+  form.append("picture", file, file.name || "photo.jpg");
+  return ask("pictures", form);
+}
+
 async function overHttp(item) {
-  const answer = await ask("messages", item);
+  const answer = await (item.photo ? withPhoto(item) : ask("messages", item));
+  // The browser threw it away to make room.
+  if (!answer) return { type: "refused", why: words.photoGone };
   const told = await answer.json();
   if (answer.ok) return { type: "message", message: told };
   if (answer.status === 429) return { type: "refused", code: "too_fast", why: told.detail || told.title };
@@ -185,9 +179,11 @@ async function flush() {
   sending = true;
   try {
     for (let item = queue.first(); item; item = queue.first()) {
-      const told = await (live() ? overSocket(item).catch(() => overHttp(item)) : overHttp(item));
+      const spoken = live() && !item.photo;
+      const told = await (spoken ? overSocket(item).catch(() => overHttp(item)) : overHttp(item));
       if (told.code === "too_fast") throw new Error("too fast");
       queue.drop(item.client_id);
+      if (item.photo) dropPhoto(item.client_id);
       if (told.type === "message") take(told.message);
       else refuse(item, told.why || told.code);
     }
@@ -198,13 +194,34 @@ async function flush() {
   } finally { sending = false; }
 }
 
-function say(text) {
-  text = text.trim();
-  if (!text) return;
-  const item = { client_id: newId(), text };
+function send(item) {
   queue.add(item);
   wait(item);
   flush();
+}
+
+// Kept first, then sent: a page that is closed in between has it still.
+async function readied(file, item) {
+  const made = file.size < ENOUGH ? file : await small(file).catch(() => file);
+  await keepPhoto(item.client_id, words.me, made.size < file.size ? made : file);
+  send({ ...item, photo: true });
+}
+
+// A photo takes a moment to be made small: what is said after it stays after it.
+let before = Promise.resolve();
+function say(said, file) {
+  const item = { client_id: newId(), text: said.trim() };
+  if (file) before = before.then(() => readied(file, item)).catch(() => plainly(item, file));
+  else if (item.text) before = before.then(() => send(item));
+}
+
+// A browser that keeps nothing sends it as a page without a script would.
+function plainly(item, file) {
+  const files = new DataTransfer();
+  files.items.add(file);
+  form.elements.picture.files = files.files;
+  form.elements.text.value = item.text;
+  form.submit();
 }
 
 // --- The socket ---------------------------------------------------------------------------
@@ -266,20 +283,22 @@ addEventListener("online", () => { tries = 0; open(); catchUp(); flush(); });
 // --- The form -----------------------------------------------------------------------------
 if (form) {
   let told = 0;
+  const { text, picture } = form.elements;
   form.addEventListener("submit", (event) => {
-    // A photo goes the plain way.
-    if (form.elements.picture?.files.length) return;
+    const file = picture?.files[0];
+    if (file && !window.indexedDB) return;
     event.preventDefault();
-    say(form.elements.text.value);
-    form.elements.text.value = "";
-    form.elements.text.focus();
+    say(text.value, file);
+    text.value = "";
+    if (picture) picture.value = "";
+    text.focus();
   });
-  form.elements.text.addEventListener("input", () => {
+  text.addEventListener("input", () => {
     if (!live() || Date.now() - told < TYPING_EVERY) return;
     told = Date.now();
     socket.send(JSON.stringify({ type: "typing" }));
   });
-  form.elements.text.addEventListener("keydown", (event) => {
+  text.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
   });
   document.querySelector(".chat-quick")?.addEventListener("submit", (event) => {
@@ -287,6 +306,7 @@ if (form) {
     say(event.submitter.textContent);
   });
   queue.all().forEach(wait);
+  if (window.indexedDB) forgetPhotosOfOthers(words.me);
 }
 if (document.readyState === "complete") open();
 else addEventListener("load", open);
