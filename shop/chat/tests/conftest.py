@@ -9,7 +9,9 @@ from PIL import Image
 
 from core.uploads.fields import clean_picture
 from notifications.models import Notice
+from shop.chat import ports
 from shop.chat.models import Conversation, Message
+from shop.chat.ports import LiveParcel
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.send_message import Words, send_message
 from tests.builders import a_product
@@ -49,3 +51,25 @@ def answers(conversation: Conversation) -> list[str]:
 
 def told(person: Any) -> int:
     return Notice.objects.filter(recipient=person, kind="chat.message").count()
+
+
+class Road:
+    """Stands in for the room of the door: one parcel, until nobody carries it."""
+
+    def __init__(self, courier: Any, shopper: Any, store: Any) -> None:
+        self.courier, self.shopper, self.store = courier, shopper, store
+
+    def parcel(self, reference: str) -> LiveParcel | None:
+        if reference != "C-1" or self.courier is None:
+            return None
+        return LiveParcel("C-1", "Colis C-1", self.courier, self.shopper, self.store)
+
+    def carried_by(self, person: Any) -> list[str]:
+        return ["C-1"] if person == self.courier else []
+
+
+@pytest.fixture
+def road(ibrahima: Any, kadiatou: Any, her_store: Any, monkeypatch: pytest.MonkeyPatch) -> Road:
+    road = Road(ibrahima, kadiatou, her_store)
+    monkeypatch.setattr(ports, "_couriers", [road])
+    return road

@@ -7,14 +7,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from shop.chat import ports
 from shop.chat.exceptions import ChatRefused
 from shop.chat.models import Conversation, Message, Turn
-from shop.chat.ports import LiveParcel
 from shop.chat.selectors import side_of
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.set_block import set_block
-from shop.chat.tests.conftest import say
+from shop.chat.tests.conftest import Road, say
 from shop.chat.tests.test_pages import a_photo, as_, at, status_of, text
 from shop.order.models import Order
 from tests.builders import a_product
@@ -34,28 +32,6 @@ def refused(code: str) -> Any:
 def order(kadiatou: Any, her_store: Any) -> Order:
     place(at_the_last_step(a_product(store=her_store), user=kadiatou))
     return Order.objects.get()
-
-
-class Road:
-    """Stands in for the room of the door: one parcel, until nobody carries it."""
-
-    def __init__(self, courier: Any, shopper: Any, store: Any) -> None:
-        self.courier, self.shopper, self.store = courier, shopper, store
-
-    def parcel(self, reference: str) -> LiveParcel | None:
-        if reference != "C-1" or self.courier is None:
-            return None
-        return LiveParcel("C-1", "Colis C-1", self.courier, self.shopper, self.store)
-
-    def carried_by(self, person: Any) -> list[str]:
-        return ["C-1"] if person == self.courier else []
-
-
-@pytest.fixture
-def road(ibrahima: Any, kadiatou: Any, her_store: Any, monkeypatch: pytest.MonkeyPatch) -> Road:
-    road = Road(ibrahima, kadiatou, her_store)
-    monkeypatch.setattr(ports, "_couriers", [road])
-    return road
 
 
 # --- A store with who bought of it ----------------------------------------------------------

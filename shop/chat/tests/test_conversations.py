@@ -7,11 +7,9 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from core.limits import Limit, Pace
-from shop.chat import ports
 from shop.chat.exceptions import ChatRefused
 from shop.chat.models import Conversation, Message, Side
 from shop.chat.names import shown_name
-from shop.chat.ports import LiveParcel
 from shop.chat.selectors import (
     inbox_of,
     messages_of,
@@ -26,7 +24,7 @@ from shop.chat.services.mark_seen import mark_seen
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.report_message import report_message
 from shop.chat.services.set_block import set_block
-from shop.chat.tests.conftest import say
+from shop.chat.tests.conftest import Road, say
 from shop.chat.words import LONGEST, clean_text, leads_outside
 from tests.builders import a_product
 from tests.support.together import together
@@ -127,21 +125,8 @@ def test_moderators_answer_for_the_team(kadiatou: Any, moderator: Any, editor: A
 
 
 def test_a_courier_is_heard_while_the_parcel_is_on_its_way(
-    kadiatou: Any, her_store: Any, ibrahima: Any, sekou: Any, monkeypatch: pytest.MonkeyPatch
+    road: Road, kadiatou: Any, ibrahima: Any, sekou: Any
 ) -> None:
-    class Road:
-        courier = ibrahima
-
-        def parcel(self, reference: str) -> LiveParcel | None:
-            if reference != "C-1" or self.courier is None:
-                return None
-            return LiveParcel("C-1", "Colis C-1", self.courier, kadiatou, her_store)
-
-        def carried_by(self, person: Any) -> list[str]:
-            return ["C-1"] if person == self.courier else []
-
-    road = Road()
-    monkeypatch.setattr(ports, "_couriers", [road])
     parcel = open_conversation(kadiatou, subject=Subject(parcel="C-1"))
     say(kadiatou, parcel, "Je suis au portail bleu")
     assert say(ibrahima, parcel).side.role == "courier"
