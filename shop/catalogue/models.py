@@ -10,6 +10,7 @@ from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProdu
 from wagtail.search import index
 
 from shop.catalogue.managers import ProductQuerySet
+from shop.catalogue.states import Standing
 from shop.search.fields import FoldedField, TypedField
 
 # What a list shows; every index of a list is only over these.
@@ -45,6 +46,14 @@ class Product(index.Indexed, AbstractProduct):
         on_delete=models.PROTECT,
         related_name="products",
     )
+    # set_standing moves it. What is made outside the desk (the demo, imports of the team) is sold at
+    # once; what a seller begins is a draft.
+    standing = models.CharField(
+        _("situation"), max_length=10, choices=Standing.choices, default=Standing.APPROVED
+    )
+    submitted_at = models.DateTimeField(_("proposé le"), null=True, blank=True, editable=False)
+    # What was on sale when it left the shop (shop.catalogue.content): only that comes back unread.
+    approved_mark = models.CharField(max_length=64, blank=True, editable=False)
     listed_price = models.DecimalField(
         _("prix affiché"), max_digits=12, decimal_places=2, null=True, blank=True
     )
@@ -94,7 +103,21 @@ class Product(index.Indexed, AbstractProduct):
             models.Index(
                 fields=["listed_brand", "-id"], condition=LISTED, name="product_listed_brand"
             ),
+            models.Index(
+                fields=["submitted_at", "id"],
+                condition=models.Q(standing="pending") & ~models.Q(structure="child"),
+                name="product_pending",
+            ),
         ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_public=False)
+                | models.Q(standing="approved")
+                | models.Q(structure="child"),
+                name="product_public_is_approved",
+            ),
+        ]
+        permissions = [("moderate_product", _("Accepter, refuser et suspendre des produits"))]
 
     def get_absolute_url(self) -> str:
         return reverse("catalogue:detail", kwargs={"product_slug": self.slug, "pk": self.pk})

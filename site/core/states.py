@@ -5,7 +5,7 @@ PARCEL.move(parcel, to=ParcelStatus.CONFIRMED, by=user)
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from django.db import models, transaction
 
@@ -52,6 +52,10 @@ class StateMachine:
 
     def is_last(self, state: str) -> bool:
         return not self.following(state)
+
+    def refuse(self, row: models.Model, *, to: str) -> NoReturn:
+        """Say that this row may not go there, whatever the table says: by another way, perhaps."""
+        raise NotAllowed(row, old=getattr(row, self.field), new=to)
 
     def move(
         self,

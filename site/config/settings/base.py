@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "logistics.geo",
     "shop.storefront",
     "shop.chat",
+    "shop.moderation",
     "content.home",
     *oscar_apps(),
     "wagtail.contrib.forms",

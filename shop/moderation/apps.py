@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ModerationConfig(AppConfig):
+    name = "shop.moderation"
+    label = "moderation"
+    verbose_name = _("Modération")
+
+    def ready(self) -> None:
+        from shop.moderation import integrity
+
+        integrity.register()

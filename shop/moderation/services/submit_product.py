@@ -1,0 +1,13 @@
+from typing import Any
+
+from django.utils import timezone
+
+from shop.catalogue.services.set_standing import set_standing
+from shop.catalogue.states import Standing
+from shop.moderation.permissions import must_be_of_the_store
+
+
+def submit_product(product: Any, *, by: Any) -> None:
+    """A draft, or what was refused and is mended, waits for a moderator from now on."""
+    must_be_of_the_store(by, product=product)
+    set_standing(product, to=Standing.PENDING, by=by, also={"submitted_at": timezone.now()})
