@@ -46,7 +46,7 @@ class Product(index.Indexed, AbstractProduct):
         on_delete=models.PROTECT,
         related_name="products",
     )
-    # set_standing moves it. What is made outside the desk (the demo, imports of the team) is sold at
+    # set_standing moves it. What is made outside the desk (the demo, the team's imports) is sold at
     # once; what a seller begins is a draft.
     standing = models.CharField(
         _("situation"), max_length=10, choices=Standing.choices, default=Standing.APPROVED

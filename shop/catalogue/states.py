@@ -22,7 +22,7 @@ class Standing(models.TextChoices):
     HIDDEN = "hidden", _("masqué")
 
 
-ALLOWED = {
+ALLOWED: dict[str, set[Standing]] = {
     Standing.DRAFT: {Standing.PENDING, Standing.ARCHIVED},
     Standing.PENDING: {Standing.APPROVED, Standing.REJECTED, Standing.ARCHIVED},
     Standing.APPROVED: {Standing.SUSPENDED, Standing.ARCHIVED, Standing.HIDDEN},

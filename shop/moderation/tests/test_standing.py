@@ -114,9 +114,7 @@ def test_a_draft_that_was_archived_is_no_way_into_the_shop(draft: Any, aissatou:
     assert stored(draft).is_public is False
 
 
-def test_nobody_approves_what_they_have_not_read(
-    draft: Any, aissatou: Any, moderator: Any
-) -> None:
+def test_nobody_approves_what_they_have_not_read(draft: Any, aissatou: Any, moderator: Any) -> None:
     submit_product(draft, by=aissatou)
     read = stored(draft)
     seen = content_mark(read)
