@@ -19,6 +19,10 @@ class ProductQuerySet(SearchableQuerySetMixin, OscarProductQuerySet):
     so many keys.
     """
 
+    def for_store(self, store: Any) -> "ProductQuerySet":
+        """What this store sells, variants left out: where everything of a seller's desk starts."""
+        return self.filter(store=store).exclude(structure="child")
+
     def _fetch_all(self) -> None:
         fresh = self._result_cache is None
         super()._fetch_all()

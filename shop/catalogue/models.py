@@ -10,6 +10,7 @@ from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProdu
 from wagtail.search import index
 
 from shop.catalogue.managers import ProductQuerySet
+from shop.catalogue.sizes import SizeClass
 from shop.catalogue.states import Standing
 from shop.search.fields import FoldedField, TypedField
 
@@ -71,6 +72,11 @@ class Product(index.Indexed, AbstractProduct):
     # (shop.catalogue.listing.Details).
     listed_details = models.JSONField(_("détails affichés"), default=dict, blank=True)
 
+    size_class = models.CharField(
+        _("encombrement"), max_length=8, choices=SizeClass.choices, default=SizeClass.MEDIUM
+    )
+    try_at_door = models.BooleanField(_("s’essaie à la porte"), default=False)
+
     objects = ProductQuerySet.as_manager()
 
     search_fields = [
@@ -121,6 +127,11 @@ class Product(index.Indexed, AbstractProduct):
 
     def get_absolute_url(self) -> str:
         return reverse("catalogue:detail", kwargs={"product_slug": self.slug, "pk": self.pk})
+
+    @property
+    def was_offered(self) -> bool:
+        """Whether shoppers may have seen it: then its address and its variants stay."""
+        return self.standing != Standing.DRAFT or self.submitted_at is not None
 
     @property
     def shelf_words(self) -> str:
