@@ -6,14 +6,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypedDict
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
+from django.utils import timezone
 from oscar.core.loading import get_model
 
 from shop.partner.models import StockRecord
+from shop.partner.pricing import next_change, quote
 
 MARKS = (1, 2, 3, 4, 5)
 # A product without many marks is taken to be as good as this, with the weight of so many marks.
@@ -34,8 +36,11 @@ class Details(TypedDict):
 @dataclass(frozen=True)
 class Stock:
     price: Decimal | None
+    """What a piece costs now; `was` before the discount that runs, `until` a discount changes."""
     available: bool
     store_id: int
+    was: Decimal | None = None
+    until: datetime | None = None
 
 
 @dataclass
@@ -61,19 +66,22 @@ def gather(ids: Iterable[int]) -> Gathered:
 
 def _gather_stock(found: Gathered, ids: list[int]) -> None:
     rows = StockRecord.objects.filter(product_id__in=ids).order_by("id")
-    for product_id, store_id, price, pieces, allocated, own, parents in rows.values_list(
-        "product_id",
-        "partner_id",
-        "price",
-        "num_in_stock",
-        "num_allocated",
-        "product__product_class__track_stock",
-        "product__parent__product_class__track_stock",
+    now = timezone.now()
+    for record in rows.annotate(
+        own=F("product__product_class__track_stock"),
+        parents=F("product__parent__product_class__track_stock"),
     ):
-        counted = (parents if own is None else own) is not False
-        available = not counted or (pieces or 0) - (allocated or 0) > 0
-        stock = Stock(price=price, available=available, store_id=store_id)
-        found.stock[product_id].append(stock)
+        counted = (record.parents if record.own is None else record.own) is not False
+        told = quote(record, at=now)
+        found.stock[record.product_id].append(
+            Stock(
+                price=told.each.decimal if told else None,
+                available=not counted or record.net_stock_level > 0,
+                store_id=record.partner_id,
+                was=told.was.decimal if told and told.was else None,
+                until=next_change(record, at=now),
+            )
+        )
 
 
 def _gather_pictures(found: Gathered, ids: list[int]) -> None:
@@ -134,11 +142,13 @@ def listing_of(*, product: Any, children: list[Any], found: Gathered) -> dict[st
     family = [product, *(child for child in children if child.is_public)]
     scores = [found.scores[product.pk].get(mark, 0) for mark in MARKS]
     pictures = _pictures(family, found)
-    price, in_stock = _price(family, found)
+    price, was, in_stock = _price(family, found)
     facts = found.facts[product.pk]
     return {
         "store_id": _store(family, found) or product.store_id,
         "listed_price": price,
+        "listed_was": was,
+        "listed_until": _until(family, found),
         "listed_in_stock": in_stock,
         "listed_reviews": sum(scores),
         "listed_score": weighted_score(scores),
@@ -175,12 +185,17 @@ def _store(family: list[Any], found: Gathered) -> int | None:
     return next((s.store_id for member in family for s in found.stock[member.pk]), None)
 
 
-def _price(family: list[Any], found: Gathered) -> tuple[Decimal | None, bool]:
+def _price(family: list[Any], found: Gathered) -> tuple[Decimal | None, Decimal | None, bool]:
     """The cheapest that can be bought; where nothing can, the cheapest there was."""
     stock = [s for member in family for s in found.stock[member.pk] if s.price is not None]
-    to_buy = [s.price for s in stock if s.available and s.price is not None]
-    prices = to_buy or [s.price for s in stock if s.price is not None]
-    return (min(prices) if prices else None), bool(to_buy)
+    to_buy = [s for s in stock if s.available]
+    best = min(to_buy or stock, key=lambda s: s.price or Decimal(0), default=None)
+    return (best.price, best.was, bool(to_buy)) if best else (None, None, False)
+
+
+def _until(family: list[Any], found: Gathered) -> datetime | None:
+    moments = (s.until for member in family for s in found.stock[member.pk])
+    return min((moment for moment in moments if moment), default=None)
 
 
 def _pictures(family: list[Any], found: Gathered) -> list[tuple[str, str]]:

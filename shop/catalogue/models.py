@@ -58,6 +58,11 @@ class Product(index.Indexed, AbstractProduct):
     listed_price = models.DecimalField(
         _("prix affiché"), max_digits=12, decimal_places=2, null=True, blank=True
     )
+    # What it cost before the discount that runs; and when that price is next to be worked out anew.
+    listed_was = models.DecimalField(
+        _("prix barré"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    listed_until = models.DateTimeField(_("prix affiché jusqu’au"), null=True, blank=True)
     listed_in_stock = models.BooleanField(_("en stock"), default=False)
     listed_reviews = models.PositiveIntegerField(_("nombre d’avis"), default=0)
     # The mark by which lists are sorted, in hundredths: few marks weigh less than many.
@@ -113,6 +118,11 @@ class Product(index.Indexed, AbstractProduct):
                 fields=["submitted_at", "id"],
                 condition=models.Q(standing="pending") & ~models.Q(structure="child"),
                 name="product_pending",
+            ),
+            models.Index(
+                fields=["listed_until"],
+                condition=models.Q(listed_until__isnull=False),
+                name="product_listed_until",
             ),
         ]
         constraints = [

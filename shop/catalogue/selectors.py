@@ -15,6 +15,7 @@ CARD_FIELDS = (
     "slug",
     "structure",
     "listed_price",
+    "listed_was",
     "listed_in_stock",
     "listed_reviews",
     "listed_cover",

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
@@ -88,6 +89,8 @@ def _offers(
         }
     else:
         data |= {"@type": "Offer", "price": str(int(offer.price))}
+    if offer.until:
+        data["priceValidUntil"] = timezone.localtime(offer.until).isoformat()
     if product.store:
         data["seller"] = {"@type": "Organization", "name": product.store.name}
     return {"offers": data}

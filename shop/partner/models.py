@@ -30,6 +30,19 @@ class PartnerAddress(PlacedAddress, AbstractPartnerAddress):
 
 
 class StockRecord(AbstractStockRecord):
+    """Stock and prices of one thing in one store; shop.partner.pricing reads what it costs."""
+
+    # From and to stand together with one of the two others, or all four are empty.
+    discount_from = models.DateTimeField(_("remise dès le"), null=True, blank=True)
+    discount_to = models.DateTimeField(_("remise jusqu’au"), null=True, blank=True)
+    discount_percent = models.PositiveSmallIntegerField(_("remise en %"), null=True, blank=True)
+    discount_price = models.DecimalField(
+        _("prix en remise"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    # [[from so many, each in whole units], …] of PriceStep, so that a basket, a page or a list
+    # asks nothing more; set_price_steps writes both.
+    price_steps = models.JSONField(_("prix de gros"), default=list, blank=True)
+
     class Meta(AbstractStockRecord.Meta):
         constraints = [
             models.CheckConstraint(
@@ -41,6 +54,36 @@ class StockRecord(AbstractStockRecord):
             models.CheckConstraint(
                 condition=models.Q(num_allocated=None) | models.Q(num_allocated__gte=0),
                 name="stockrecord_allocated_not_negative",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    discount_from=None,
+                    discount_to=None,
+                    discount_percent=None,
+                    discount_price=None,
+                )
+                # "Not null" is said each time: a comparison with nothing refuses nothing.
+                | models.Q(
+                    models.Q(
+                        discount_percent__isnull=False,
+                        discount_percent__gte=1,
+                        discount_percent__lte=99,
+                        discount_price=None,
+                    )
+                    | models.Q(
+                        discount_percent=None, discount_price__isnull=False, discount_price__gt=0
+                    ),
+                    discount_from__isnull=False,
+                    discount_to__isnull=False,
+                    discount_to__gt=F("discount_from"),
+                ),
+                name="stockrecord_discount_whole",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(price_currency="GNF")
+                | models.Q(discount_price=None)
+                | models.Q(discount_price=Round(F("discount_price"))),
+                name="stockrecord_discount_no_centimes",
             ),
         ]
 
@@ -79,6 +122,31 @@ class StockRecord(AbstractStockRecord):
         self.refresh_from_db(fields=["num_allocated", "num_in_stock"])
 
     consume_allocation.alters_data = True  # type: ignore[attr-defined]
+
+
+class PriceStep(models.Model):
+    """From `quantity` pieces on, each costs `price`; the more, the less."""
+
+    stockrecord = models.ForeignKey(StockRecord, on_delete=models.CASCADE, related_name="steps")
+    quantity = models.PositiveIntegerField(_("dès"))
+    price = models.BigIntegerField(_("prix de la pièce"))
+
+    class Meta:
+        app_label = "partner"
+        ordering = ["stockrecord", "quantity"]
+        verbose_name = _("prix de gros")
+        verbose_name_plural = _("prix de gros")
+        constraints = [
+            models.UniqueConstraint(fields=["stockrecord", "quantity"], name="pricestep_once"),
+            # Falling is a matter of several rows (set_price_steps); no two alike is said here.
+            models.UniqueConstraint(fields=["stockrecord", "price"], name="pricestep_falls"),
+            models.CheckConstraint(
+                condition=models.Q(quantity__gte=2, price__gt=0), name="pricestep_positive"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.quantity} × {self.price}"
 
 
 from oscar.apps.partner.models import *  # noqa: E402, F403

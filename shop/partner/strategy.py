@@ -1,17 +1,47 @@
 """Which stock and which price a shopper gets."""
 
+from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
 from oscar.apps.partner import strategy
 from oscar.core.loading import get_class
 
+from shop.partner.pricing import quote
+
 Unavailable = get_class("partner.availability", "Unavailable")
+FixedPrice = get_class("partner.prices", "FixedPrice")
+NoPrice = get_class("partner.prices", "Unavailable")
 
 
 class Strategy(strategy.Default):
+    """One for a request: all its prices are those of one moment, however long it takes."""
+
+    def __init__(self, request: Any = None) -> None:
+        super().__init__(request)
+        self.moment = timezone.now()
+
     def fetch_for_line(self, line: Any, stockrecord: Any = None) -> Any:
-        """A line keeps the stock it was added from: the price shown is the one allocated."""
-        return self.fetch_for_product(line.product, stockrecord or line.stockrecord)
+        """The stock it was added from, at the price of as many pieces: shown, then allocated."""
+        record = stockrecord or line.stockrecord
+        info = self.fetch_for_product(line.product, record)
+        return info._replace(price=self.price_of(record, quantity=line.quantity))
+
+    def pricing_policy(self, product: Any, stockrecord: Any) -> Any:
+        return self.price_of(stockrecord, quantity=1)
+
+    def parent_pricing_policy(self, product: Any, children_stock: Any) -> Any:
+        """The lowest that a piece of any variant costs."""
+        prices = [self.price_of(record, quantity=1) for _child, record in children_stock]
+        known = [price for price in prices if price.exists]
+        return min(known, key=lambda price: price.excl_tax, default=NoPrice())
+
+    def price_of(self, record: Any, *, quantity: int) -> Any:
+        found = quote(record, at=self.moment, quantity=quantity)
+        if found is None:
+            return NoPrice()
+        # No tax is taken in Guinea's shops of this size: both prices are one.
+        return FixedPrice(currency=found.each.currency, excl_tax=found.each.decimal, tax=Decimal(0))
 
     def availability_policy(self, product: Any, stockrecord: Any) -> Any:
         if not (product.is_public and (not product.is_child or product.parent.is_public)):
