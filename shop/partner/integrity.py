@@ -1,4 +1,4 @@
-"""The steps that a stock record has at hand are those of its rows, and they fall."""
+"""The steps that a stock record has at hand are those of its rows."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,6 @@ from django.db.models import Q
 
 from core.integrity import register_check
 from shop.partner.models import PriceStep, StockRecord
-from shop.partner.pricing import usual_price, why_not_steps
 
 
 def find_faults() -> Iterator[str]:
@@ -18,8 +17,6 @@ def find_faults() -> Iterator[str]:
         rows = [[step.quantity, step.price] for step in record.steps.all()]
         if rows != record.price_steps:
             yield f"stock record {record.pk}: steps {rows}, at hand {record.price_steps}"
-        elif code := why_not_steps([(n, p) for n, p in rows], price=usual_price(record)):
-            yield f"stock record {record.pk}: steps {rows} ({code})"
 
 
 register_check("prices", find_faults)
