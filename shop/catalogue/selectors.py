@@ -24,6 +24,7 @@ CARD_FIELDS = (
     "store__name",
     "store__code",
     "store__commune",
+    "store__selling",
 )
 
 

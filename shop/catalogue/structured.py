@@ -73,7 +73,8 @@ def _offers(
 ) -> dict[str, dict[str, Any]]:
     if offer.price is None:
         return {}
-    state = "InStock" if offer.in_stock else "OutOfStock"
+    selling = product.store is None or product.store.selling
+    state = "InStock" if offer.in_stock and selling else "OutOfStock"
     data: dict[str, Any] = {
         "priceCurrency": settings.OSCAR_DEFAULT_CURRENCY,
         "availability": f"{SCHEMA}/{state}",

@@ -10,15 +10,61 @@ from oscar.apps.partner.exceptions import InvalidStockAdjustment
 
 from logistics.geo.points import point_check
 from shop.address.places import PlacedAddress
-from shop.partner.exceptions import OutOfStock
+from shop.partner.exceptions import OutOfStock, StoreNotSelling
+
+
+class Pause(models.TextChoices):
+    """Why a store does not sell for now."""
+
+    PAPERS = "papers", _("dossier incomplet")
+    HOLIDAY = "holiday", _("en vacances")
+    SUSPENDED = "suspended", _("suspendue")
+
+
+class ReturnPaidBy(models.TextChoices):
+    STORE = "store", _("la boutique")
+    SHOPPER = "shopper", _("le client")
 
 
 class Partner(AbstractPartner):
     """What shoppers read of a store; the sellers' services write these fields."""
 
+    # Whether anything of it can be bought; its pages stay either way (refresh_selling).
+    selling = models.BooleanField(_("vend"), default=True)
+    pause = models.CharField(_("pause"), max_length=12, choices=Pause.choices, blank=True)
+    # The first day on which it sells again, where it said so.
+    back_on = models.DateField(_("de retour le"), null=True, blank=True)
+    by_courier = models.BooleanField(_("livraison par coursier"), default=True)
+    by_itself = models.BooleanField(_("livraison par la boutique"), default=False)
+    pickup = models.BooleanField(_("retrait en boutique"), default=False)
+    # 0: nothing is taken back.
+    return_days = models.PositiveSmallIntegerField(_("jours pour rendre"), default=7)
+    return_paid_by = models.CharField(
+        _("retour payé par"),
+        max_length=8,
+        choices=ReturnPaidBy.choices,
+        default=ReturnPaidBy.SHOPPER,
+    )
     commune = models.CharField(_("commune"), max_length=80, blank=True)
     description = models.TextField(_("présentation"), blank=True)
     logo = models.ImageField(_("logo"), upload_to="stores/", blank=True)
+
+    class Meta(AbstractPartner.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(selling=True, pause="") | models.Q(selling=False, pause__gt=""),
+                name="partner_sells_or_says_why_not",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(by_courier=True)
+                | models.Q(by_itself=True)
+                | models.Q(pickup=True),
+                name="partner_hands_over_somehow",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(return_days__lte=90), name="partner_return_days"
+            ),
+        ]
 
 
 class PartnerAddress(PlacedAddress, AbstractPartnerAddress):
@@ -90,18 +136,26 @@ class StockRecord(AbstractStockRecord):
     def allocate(self, quantity: int) -> None:
         """Take `quantity` pieces for an order, or raise OutOfStock; one conditional UPDATE."""
         if not self.can_track_allocations:
+            self._check_selling()
             return
         taken = (
             type(self)
             .objects.filter(
                 pk=self.pk,
                 num_in_stock__gte=Coalesce(F("num_allocated"), 0) + quantity,
+                partner__selling=True,
             )
             .update(num_allocated=Coalesce(F("num_allocated"), 0) + quantity)
         )
         if not taken:
+            self._check_selling()
             raise OutOfStock(self)
         self.refresh_from_db(fields=["num_allocated"])
+
+    def _check_selling(self) -> None:
+        store = Partner.objects.get(pk=self.partner_id)
+        if not store.selling:
+            raise StoreNotSelling(store)
 
     allocate.alters_data = True  # type: ignore[attr-defined]
 

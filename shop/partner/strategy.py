@@ -5,13 +5,12 @@ from typing import Any
 
 from django.utils import timezone
 from oscar.apps.partner import strategy
-from oscar.core.loading import get_class
+from oscar.core.loading import get_classes
 
 from shop.partner.pricing import quote
 
-Unavailable = get_class("partner.availability", "Unavailable")
-FixedPrice = get_class("partner.prices", "FixedPrice")
-NoPrice = get_class("partner.prices", "Unavailable")
+Unavailable, StorePaused = get_classes("partner.availability", ["Unavailable", "StorePaused"])
+FixedPrice, NoPrice = get_classes("partner.prices", ["FixedPrice", "Unavailable"])
 
 
 class Strategy(strategy.Default):
@@ -46,7 +45,16 @@ class Strategy(strategy.Default):
     def availability_policy(self, product: Any, stockrecord: Any) -> Any:
         if not (product.is_public and (not product.is_child or product.parent.is_public)):
             return Unavailable()
+        if stockrecord and not (store := _store_of(stockrecord, product=product)).selling:
+            return StorePaused(store)
         return super().availability_policy(product, stockrecord)
+
+
+def _store_of(stockrecord: Any, *, product: Any) -> Any:
+    """Lists and pages have joined the store to the product, baskets to the stock: no query."""
+    if type(stockrecord).partner.is_cached(stockrecord):
+        return stockrecord.partner
+    return product.store if product.store_id == stockrecord.partner_id else stockrecord.partner
 
 
 class Selector(strategy.Selector):
