@@ -18,8 +18,6 @@ BATCH = 1000
 FIELDS = (
     "store_id",
     "listed_price",
-    "listed_was",
-    "listed_until",
     "listed_in_stock",
     "listed_reviews",
     "listed_score",
@@ -27,6 +25,8 @@ FIELDS = (
     "listed_category",
     "listed_brand",
     "listed_colors",
+    "listed_traits",
+    "listed_sold",
     "listed_details",
     "rating",
 )
