@@ -4,7 +4,7 @@
 """
 
 from decimal import Decimal
-from itertools import count
+from itertools import chain, count, repeat
 from typing import Any
 
 from django.utils.text import slugify
@@ -12,6 +12,9 @@ from oscar.apps.address.models import Country
 from oscar.core.loading import get_model
 
 from accounts.models import User
+from sellers.stores.models import Store
+from sellers.stores.roles import Role
+from sellers.stores.services.join_team import join_team
 from shop.basket.models import Basket
 from shop.catalogue.models import Category, Product
 from shop.partner.models import Partner, StockRecord
@@ -42,10 +45,13 @@ def a_country() -> Country:
 
 
 def a_store(*, name: str = "", team: tuple[User, ...] = (), **fields: Any) -> Partner:
+    """What the shop knows of a store, and its desk; the first of the team owns it."""
     name = name or f"Boutique {next(_numbers)}"
     fields.setdefault("commune", "Matam")
     store = Partner.objects.create(name=name, code=fields.pop("code", slugify(name)), **fields)
-    store.users.set(team)
+    desk = Store.objects.create(partner=store)
+    for role, member in zip(chain([Role.OWNER], repeat(Role.MANAGER)), team, strict=False):
+        join_team(desk, person=member, role=role)
     return store
 
 

@@ -74,10 +74,16 @@ class Line(AbstractLine):
 
     @property
     def price_before(self) -> Decimal | None:
-        """What a piece cost when it was put in, where that has changed."""
+        """What a piece of as many cost when they were chosen, where that has changed."""
         now = self.unit_price_incl_tax
         changed = self.price_incl_tax and now is not None and now != self.price_incl_tax
         return self.price_incl_tax if changed else None
+
+    def keep_price(self) -> None:
+        """As many at the price of now, as whoever chose them saw it: later changes are told."""
+        price = self.basket.strategy.fetch_for_line(self).price
+        if price.exists:
+            self.price_excl_tax, self.price_incl_tax = price.excl_tax, price.incl_tax
 
     @property
     def cover(self) -> str:

@@ -61,6 +61,7 @@ class ProductOut(Out):
     slug: str
     title: str
     price: MoneyOut | None = Field(description="The lowest, where variants differ.")
+    price_before: MoneyOut | None = Field(description="Before the discount that runs.")
     in_stock: bool
     rating: Rating | None
     store: StoreOut | None
@@ -75,6 +76,7 @@ class ProductOut(Out):
             "slug": product.slug,
             "title": product.get_title(),
             "price": MoneyOut.of(product.listed_price),
+            "price_before": MoneyOut.of(product.listed_was),
             "in_stock": product.listed_in_stock,
             "rating": Rating.of(product),
             "store": StoreOut.of(product.store),
@@ -82,6 +84,18 @@ class ProductOut(Out):
             "pages": pages_of(product.get_absolute_url),
         }
         return cls(**(told | more))
+
+
+class StepOut(Out):
+    quantity: int = Field(description="From so many pieces on.")
+    price: MoneyOut | None = Field(description="Of each.")
+
+    @classmethod
+    def list_of(cls, offer: Offer) -> "list[StepOut]":
+        return [
+            cls(quantity=step.quantity, price=MoneyOut.of(step.each.decimal))
+            for step in offer.steps
+        ]
 
 
 class ProductPage(Out):
@@ -99,6 +113,8 @@ class VariantOut(Out):
     id: int
     title: str
     price: MoneyOut | None
+    price_before: MoneyOut | None
+    price_steps: list[StepOut]
     in_stock: bool
 
     @classmethod
@@ -107,6 +123,8 @@ class VariantOut(Out):
             id=variant.id,
             title=variant.title,
             price=MoneyOut.of(variant.offer.price),
+            price_before=MoneyOut.of(variant.offer.was),
+            price_steps=StepOut.list_of(variant.offer),
             in_stock=variant.offer.in_stock,
         )
 
@@ -125,6 +143,8 @@ class ProductDetail(ProductOut):
     sku: str
     description: str = Field(description="HTML, cleaned.")
     prices_differ: bool
+    price_until: Annotated[str, Field(json_schema_extra={"format": "date-time"})] | None
+    price_steps: list[StepOut]
     few_left: int | None = Field(description="How many are left, where they are few.")
     brand: str | None
     pictures: list[PictureOut]
@@ -141,6 +161,9 @@ class ProductDetail(ProductOut):
         return cls.of(  # type: ignore[return-value]
             product,
             price=MoneyOut.of(offer.price),
+            price_before=MoneyOut.of(offer.was),
+            price_until=offer.until.isoformat() if offer.until else None,
+            price_steps=StepOut.list_of(offer),
             in_stock=offer.in_stock,
             sku=product.upc or str(product.pk),
             description=product.description,

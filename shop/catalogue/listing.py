@@ -6,24 +6,21 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypedDict
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q
 from django.utils import timezone
 from oscar.core.loading import get_model
 
 from shop.partner.models import StockRecord
+from shop.partner.pricing import next_change, quote
 
 MARKS = (1, 2, 3, 4, 5)
 # A product without many marks is taken to be as good as this, with the weight of so many marks.
 USUAL_MARK, USUAL_WEIGHT = Decimal("3.5"), 5
 MOST_PICTURES = 12
-# Longer ones describe; nobody narrows a list by them.
-LONGEST_TRAIT = 30
-# What was bought before says little of what is bought now.
-LATELY = timedelta(days=90)
 COLOR_CODES = frozenset({"color", "colour", "couleur"})
 BRAND_CODES = frozenset({"brand", "marque"})
 
@@ -39,8 +36,11 @@ class Details(TypedDict):
 @dataclass(frozen=True)
 class Stock:
     price: Decimal | None
+    """What a piece costs now; `was` before the discount that runs, `until` a discount changes."""
     available: bool
     store_id: int
+    was: Decimal | None = None
+    until: datetime | None = None
 
 
 @dataclass
@@ -50,11 +50,10 @@ class Gathered:
     facts: dict[int, list[tuple[str, str, Any]]] = field(default_factory=lambda: defaultdict(list))
     scores: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     categories: dict[int, str] = field(default_factory=dict)
-    sold: dict[int, int] = field(default_factory=dict)
 
 
 def gather(ids: Iterable[int]) -> Gathered:
-    """Read what the listings of these products depend on; six queries."""
+    """Read what the listings of these products depend on; five queries."""
     found = Gathered()
     among = list(ids)
     _gather_stock(found, among)
@@ -62,25 +61,27 @@ def gather(ids: Iterable[int]) -> Gathered:
     _gather_facts(found, among)
     _gather_scores(found, among)
     _gather_categories(found, among)
-    _gather_sold(found, among)
     return found
 
 
 def _gather_stock(found: Gathered, ids: list[int]) -> None:
     rows = StockRecord.objects.filter(product_id__in=ids).order_by("id")
-    for product_id, store_id, price, pieces, allocated, own, parents in rows.values_list(
-        "product_id",
-        "partner_id",
-        "price",
-        "num_in_stock",
-        "num_allocated",
-        "product__product_class__track_stock",
-        "product__parent__product_class__track_stock",
+    now = timezone.now()
+    for record in rows.annotate(
+        own=F("product__product_class__track_stock"),
+        parents=F("product__parent__product_class__track_stock"),
     ):
-        counted = (parents if own is None else own) is not False
-        available = not counted or (pieces or 0) - (allocated or 0) > 0
-        stock = Stock(price=price, available=available, store_id=store_id)
-        found.stock[product_id].append(stock)
+        counted = (record.parents if record.own is None else record.own) is not False
+        told = quote(record, at=now)
+        found.stock[record.product_id].append(
+            Stock(
+                price=told.each.decimal if told else None,
+                available=not counted or record.net_stock_level > 0,
+                store_id=record.partner_id,
+                was=told.was.decimal if told and told.was else None,
+                until=next_change(record, at=now),
+            )
+        )
 
 
 def _gather_pictures(found: Gathered, ids: list[int]) -> None:
@@ -136,24 +137,18 @@ def _gather_categories(found: Gathered, ids: list[int]) -> None:
             found.categories[product_id] = path
 
 
-def _gather_sold(found: Gathered, ids: list[int]) -> None:
-    lines = get_model("order", "Line").objects.filter(
-        product_id__in=ids, order__date_placed__gte=timezone.now() - LATELY
-    )
-    rows = lines.exclude(order__status="cancelled").order_by().values_list("product_id")
-    found.sold.update(rows.annotate(pieces=Sum("quantity")))
-
-
 def listing_of(*, product: Any, children: list[Any], found: Gathered) -> dict[str, Any]:
     """The listed_ fields of one product, and its rating."""
     family = [product, *(child for child in children if child.is_public)]
     scores = [found.scores[product.pk].get(mark, 0) for mark in MARKS]
     pictures = _pictures(family, found)
-    price, in_stock = _price(family, found)
+    price, was, in_stock = _price(family, found)
     facts = found.facts[product.pk]
     return {
         "store_id": _store(family, found) or product.store_id,
         "listed_price": price,
+        "listed_was": was,
+        "listed_until": _until(family, found),
         "listed_in_stock": in_stock,
         "listed_reviews": sum(scores),
         "listed_score": weighted_score(scores),
@@ -161,8 +156,6 @@ def listing_of(*, product: Any, children: list[Any], found: Gathered) -> dict[st
         "listed_category": found.categories.get(product.pk, ""),
         "listed_brand": _brand(family, found),
         "listed_colors": _colors(family, found),
-        "listed_traits": _traits(family, found),
-        "listed_sold": sum(found.sold.get(member.pk, 0) for member in [product, *children]),
         "listed_details": Details(
             pictures=[list(p) for p in pictures],  # type: ignore[misc]
             facts=[list(fact) for fact in facts],  # type: ignore[misc]
@@ -192,12 +185,17 @@ def _store(family: list[Any], found: Gathered) -> int | None:
     return next((s.store_id for member in family for s in found.stock[member.pk]), None)
 
 
-def _price(family: list[Any], found: Gathered) -> tuple[Decimal | None, bool]:
+def _price(family: list[Any], found: Gathered) -> tuple[Decimal | None, Decimal | None, bool]:
     """The cheapest that can be bought; where nothing can, the cheapest there was."""
     stock = [s for member in family for s in found.stock[member.pk] if s.price is not None]
-    to_buy = [s.price for s in stock if s.available and s.price is not None]
-    prices = to_buy or [s.price for s in stock if s.price is not None]
-    return (min(prices) if prices else None), bool(to_buy)
+    to_buy = [s for s in stock if s.available]
+    best = min(to_buy or stock, key=lambda s: s.price or Decimal(0), default=None)
+    return (best.price, best.was, bool(to_buy)) if best else (None, None, False)
+
+
+def _until(family: list[Any], found: Gathered) -> datetime | None:
+    moments = (s.until for member in family for s in found.stock[member.pk])
+    return min((moment for moment in moments if moment), default=None)
 
 
 def _pictures(family: list[Any], found: Gathered) -> list[tuple[str, str]]:
@@ -211,26 +209,11 @@ def _brand(family: list[Any], found: Gathered) -> str:
 
 
 def _colors(family: list[Any], found: Gathered) -> str:
+    """`|bleu nuit|rouge|`, at most as long as its column."""
+    listed = "|"
     facts = (fact for member in family for fact in found.facts[member.pk])
     values = [str(value) for code, _, value in facts if code in COLOR_CODES]
-    return _barred((c.strip().lower() for v in values for c in v.split(",")), longest=255)
-
-
-def _traits(family: list[Any], found: Gathered) -> str:
-    """Short words of all that is neither brand nor colour: sizes, materials."""
-    pairs = []
-    for code, _name, value in (fact for member in family for fact in found.facts[member.pk]):
-        if code in COLOR_CODES | BRAND_CODES or not isinstance(value, str):
-            continue
-        words = (word.strip().lower() for word in value.split(","))
-        pairs += [f"{code}={word}" for word in words if 0 < len(word) <= LONGEST_TRAIT]
-    return _barred(pairs, longest=500)
-
-
-def _barred(values: Iterable[str], *, longest: int) -> str:
-    """`|bleu nuit|rouge|`, at most as long as its column; "" where there is none."""
-    listed = "|"
-    for value in dict.fromkeys(values):
-        if value and "|" not in value and len(listed) + len(value) < longest:
-            listed += f"{value}|"
+    for color in dict.fromkeys(c.strip().lower() for v in values for c in v.split(",")):
+        if color and len(listed) + len(color) < 254:
+            listed += f"{color}|"
     return listed if len(listed) > 1 else ""

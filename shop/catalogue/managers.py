@@ -9,7 +9,7 @@ from wagtail.search.queryset import SearchableQuerySetMixin
 from core.replica import PRIMARY, REPLICA
 
 # Columns of a product's own row that are money or stock.
-TRUE_FIELDS = ("listed_price", "listed_in_stock")
+TRUE_FIELDS = ("listed_price", "listed_was", "listed_in_stock")
 
 
 class ProductQuerySet(SearchableQuerySetMixin, OscarProductQuerySet):
@@ -18,6 +18,10 @@ class ProductQuerySet(SearchableQuerySetMixin, OscarProductQuerySet):
     What it found gets its price and whether it is in stock from the primary, by one more query of
     so many keys.
     """
+
+    def for_store(self, store: Any) -> "ProductQuerySet":
+        """What this store sells, variants left out: where everything of a seller's desk starts."""
+        return self.filter(store=store).exclude(structure="child")
 
     def _fetch_all(self) -> None:
         fresh = self._result_cache is None
@@ -40,4 +44,5 @@ def show_the_truth(model: Any, rows: Sequence[Any]) -> None:
     truth = {pk: told for pk, *told in primary.values_list("pk", *TRUE_FIELDS)}
     for row in lagging:
         # What is no longer there cannot be bought.
-        row.listed_price, row.listed_in_stock = truth.get(row.pk, (None, False))
+        told = truth.get(row.pk, (None, None, False))
+        row.listed_price, row.listed_was, row.listed_in_stock = told

@@ -10,6 +10,7 @@ from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProdu
 from wagtail.search import index
 
 from shop.catalogue.managers import ProductQuerySet
+from shop.catalogue.sizes import SizeClass
 from shop.catalogue.states import Standing
 from shop.search.fields import FoldedField, TypedField
 
@@ -57,6 +58,11 @@ class Product(index.Indexed, AbstractProduct):
     listed_price = models.DecimalField(
         _("prix affiché"), max_digits=12, decimal_places=2, null=True, blank=True
     )
+    # What it cost before the discount that runs; and when that price is next to be worked out anew.
+    listed_was = models.DecimalField(
+        _("prix barré"), max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    listed_until = models.DateTimeField(_("prix affiché jusqu’au"), null=True, blank=True)
     listed_in_stock = models.BooleanField(_("en stock"), default=False)
     listed_reviews = models.PositiveIntegerField(_("nombre d’avis"), default=0)
     # The mark by which lists are sorted, in hundredths: few marks weigh less than many.
@@ -67,13 +73,14 @@ class Product(index.Indexed, AbstractProduct):
     listed_brand = models.CharField(_("marque"), max_length=80, blank=True)
     # `|bleu nuit|rouge|`: its own and its variants'.
     listed_colors = models.CharField(_("couleurs"), max_length=255, blank=True)
-    # `|size=m|size=l|material=coton|`: what else it can be found by, its own and its variants'.
-    listed_traits = models.CharField(_("caractéristiques"), max_length=500, blank=True)
-    # Pieces that were bought lately (shop.catalogue.listing.LATELY).
-    listed_sold = models.PositiveIntegerField(_("vendus récemment"), default=0)
     # What the product's page shows and nobody filters by: pictures, facts, marks
     # (shop.catalogue.listing.Details).
     listed_details = models.JSONField(_("détails affichés"), default=dict, blank=True)
+
+    size_class = models.CharField(
+        _("encombrement"), max_length=8, choices=SizeClass.choices, default=SizeClass.MEDIUM
+    )
+    try_at_door = models.BooleanField(_("s’essaie à la porte"), default=False)
 
     objects = ProductQuerySet.as_manager()
 
@@ -105,15 +112,17 @@ class Product(index.Indexed, AbstractProduct):
                 fields=["-listed_score", "-id"], condition=LISTED, name="product_listed_score"
             ),
             models.Index(
-                fields=["-listed_sold", "-id"], condition=LISTED, name="product_listed_sold"
-            ),
-            models.Index(
                 fields=["listed_brand", "-id"], condition=LISTED, name="product_listed_brand"
             ),
             models.Index(
                 fields=["submitted_at", "id"],
                 condition=models.Q(standing="pending") & ~models.Q(structure="child"),
                 name="product_pending",
+            ),
+            models.Index(
+                fields=["listed_until"],
+                condition=models.Q(listed_until__isnull=False),
+                name="product_listed_until",
             ),
         ]
         constraints = [
@@ -128,6 +137,11 @@ class Product(index.Indexed, AbstractProduct):
 
     def get_absolute_url(self) -> str:
         return reverse("catalogue:detail", kwargs={"product_slug": self.slug, "pk": self.pk})
+
+    @property
+    def was_offered(self) -> bool:
+        """Whether shoppers may have seen it: then its address and its variants stay."""
+        return self.standing != Standing.DRAFT or self.submitted_at is not None
 
     @property
     def shelf_words(self) -> str:

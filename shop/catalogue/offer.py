@@ -1,12 +1,17 @@
 """What a shopper can do about a product: its price, how many are left, may it be bought."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
+from core.money import Money
 from shop.catalogue.colors import color_label
 from shop.catalogue.listing import COLOR_CODES
+from shop.partner.pricing import Step, quote, steps_shown
 
 # From this many pieces on, how many are left is nobody's business.
 FEW = 5
@@ -19,6 +24,11 @@ class Offer:
     """Pieces left, None where stock is not counted."""
     from_price: bool = False
     """Whether others of the family cost more."""
+    was: Decimal | None = None
+    """What it cost before the discount that runs."""
+    until: datetime | None = None
+    steps: list[Step] = field(default_factory=list)
+    """From so many pieces on, less."""
 
     @property
     def in_stock(self) -> bool:
@@ -63,7 +73,8 @@ def read_offer(
     ]
     left = None if any(o.left is None for o in had) else sum(o.left or 0 for o in had)
     dearer = any(o.price != best.price for o in priced)
-    return Offer(price=best.price, left=left, from_price=dearer), variants
+    shown = replace(best, left=left, from_price=dearer, steps=[])
+    return shown, variants
 
 
 def _offer(product: Any, *, counted: bool) -> Offer:
@@ -71,7 +82,19 @@ def _offer(product: Any, *, counted: bool) -> Offer:
     record = next(iter(product.stockrecords.all()), None)
     if record is None:
         return NOT_FOR_SALE
-    return Offer(price=record.price, left=record.net_stock_level if counted else None)
+    now = timezone.now()
+    told = quote(record, at=now)
+    return Offer(
+        price=_decimal(told and told.each),
+        left=record.net_stock_level if counted else None,
+        was=_decimal(told and told.was),
+        until=told.until if told else None,
+        steps=steps_shown(record, at=now),
+    )
+
+
+def _decimal(amount: Money | None) -> Decimal | None:
+    return None if amount is None else amount.decimal
 
 
 def _chosen(offers: dict[Any, Offer], *, wanted: int | None) -> int | None:

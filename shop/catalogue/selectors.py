@@ -4,7 +4,6 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from shop.catalogue.filters import SORTS, Filters
 from shop.catalogue.models import Product
-from shop.catalogue.nearby import narrow_to_nearby
 from shop.catalogue.tree import Node
 from shop.partner.models import StockRecord
 from shop.search.selectors import beginning_with, matching
@@ -16,6 +15,7 @@ CARD_FIELDS = (
     "slug",
     "structure",
     "listed_price",
+    "listed_was",
     "listed_in_stock",
     "listed_reviews",
     "listed_cover",
@@ -24,6 +24,7 @@ CARD_FIELDS = (
     "store__name",
     "store__code",
     "store__commune",
+    "store__selling",
 )
 
 
@@ -54,8 +55,7 @@ def _narrowed(products: "QuerySet[Product]", filters: Filters) -> "QuerySet[Prod
     order = SORTS.get(filters.sort)
     if order or not filters.q:
         products = products.order_by(*(order or ("-id",)))
-    products = filters.apply(products)
-    return narrow_to_nearby(products, filters) if filters.near else products
+    return filters.apply(products)
 
 
 def product_family(pk: int) -> "QuerySet[Product]":

@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
@@ -72,7 +73,8 @@ def _offers(
 ) -> dict[str, dict[str, Any]]:
     if offer.price is None:
         return {}
-    state = "InStock" if offer.in_stock else "OutOfStock"
+    selling = product.store is None or product.store.selling
+    state = "InStock" if offer.in_stock and selling else "OutOfStock"
     data: dict[str, Any] = {
         "priceCurrency": settings.OSCAR_DEFAULT_CURRENCY,
         "availability": f"{SCHEMA}/{state}",
@@ -88,6 +90,8 @@ def _offers(
         }
     else:
         data |= {"@type": "Offer", "price": str(int(offer.price))}
+    if offer.until:
+        data["priceValidUntil"] = timezone.localtime(offer.until).isoformat()
     if product.store:
         data["seller"] = {"@type": "Organization", "name": product.store.name}
     return {"offers": data}

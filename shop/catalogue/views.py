@@ -29,6 +29,7 @@ from shop.catalogue.selectors import (
 from shop.catalogue.structured import breadcrumb_data, product_data
 from shop.catalogue.thumbnails import SIZES, sized_name, write_sized
 from shop.catalogue.tree import Node, category_tree
+from shop.partner.pauses import why_not_selling
 from shop.search.spelling import better_words
 
 # In digits; what is longer is no key of any database.
@@ -143,6 +144,7 @@ class ProductDetailView(View):
             "category": category,
             "trail": trail,
             "offer": offer,
+            "paused": why_not_selling(product.store) if product.store else "",
             "variants": variants,
             "shares": mark_shares(product),
             "reviews": list(best_reviews(product)) if product.listed_reviews else [],

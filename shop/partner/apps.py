@@ -6,5 +6,5 @@ class PartnerConfig(apps.PartnerConfig):
 
     def ready(self) -> None:
         super().ready()
-        # They register a part of the demo market, and who is a seller.
-        from shop.partner import demo, roles  # noqa: F401
+        # They register a part of the demo market, what must hold of prices, and who is a seller.
+        from shop.partner import demo, integrity, roles  # noqa: F401

@@ -1,8 +1,12 @@
 """Whether a product can be bought, in words."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner import availability
 from oscar.apps.partner.availability import *  # noqa: F403
+
+from shop.partner.pauses import why_not_selling
 
 
 class Unavailable(availability.Unavailable):
@@ -10,6 +14,13 @@ class Unavailable(availability.Unavailable):
 
     def is_purchase_permitted(self, quantity: int) -> tuple[bool, str]:
         return False, self.message
+
+
+class StorePaused(Unavailable):
+    """The product is there, its store does not sell for now."""
+
+    def __init__(self, store: Any) -> None:
+        self.message = why_not_selling(store)
 
 
 class StockRequired(availability.StockRequired):

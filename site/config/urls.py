@@ -104,6 +104,7 @@ people = i18n_patterns(
         name="answer_point",
     ),
     path("stores/nearby/", nearby, name="stores_nearby"),
+    path("seller/", include("sellers.urls")),
     path("demo/phone/", phone_panel, name="phone_panel"),
     path("", include(apps.get_app_config("oscar").urls[0])),
     path("_util/login/", to_sign_in),

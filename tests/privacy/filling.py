@@ -26,6 +26,7 @@ from ledger.models import AccountKind
 from ledger.services.append_entry import append_entry
 from logistics.geo.models import Spot, UnknownPlace
 from notifications.models import Choice, Delivery, Notice, PushDevice, QuietHours
+from sellers.stores.models import Membership, Store
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.report_message import report_message
 from shop.chat.services.send_message import Words, send_message
@@ -60,6 +61,7 @@ def fill_everywhere(first: str, last: str, *, number: str) -> User:
     _notices(person)
     _orders(person)
     _shop(person)
+    _desk(person)
     _chat(person)
     return person
 
@@ -236,6 +238,12 @@ def _journal(person: User) -> None:
         ],
         by=person,
     )
+
+
+def _desk(person: User) -> None:
+    # What would be left of a team they have left (Partner.users is what stands in the way).
+    store = Store.objects.get(partner=builders.a_store())
+    Membership.objects.create(store=store, person=person, role="clerk")
 
 
 def _shop(person: User) -> None:

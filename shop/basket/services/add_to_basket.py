@@ -18,4 +18,7 @@ def add_to_basket(
     else:
         hold_basket(basket)
     line, _created = basket.add_product(product, quantity, list(options))
+    line.basket = basket
+    line.keep_price()
+    line.save(update_fields=["price_excl_tax", "price_incl_tax"])
     return line  # type: ignore[no-any-return]

@@ -17,6 +17,16 @@ def merge_guest_basket(*, guest_basket: Any, user: User) -> Basket:
     )
     if claimed:
         for line in Line.objects.filter(basket_id=guest_basket.pk):
-            mine.merge_line(line, add_quantities=False)
+            _merge_line(mine, line)
         mine.vouchers.add(*guest_basket.vouchers.all())
     return mine
+
+
+def _merge_line(mine: Any, line: Line) -> None:
+    """Where the guest's quantity stays, so does the price at which it was chosen."""
+    there = Line.objects.filter(basket=mine, line_reference=line.line_reference).first()
+    mine.merge_line(line, add_quantities=False)
+    if there and line.quantity > there.quantity:
+        Line.objects.filter(pk=there.pk).update(
+            price_excl_tax=line.price_excl_tax, price_incl_tax=line.price_incl_tax
+        )

@@ -22,6 +22,8 @@ def set_quantity(*, basket: Any, line_id: int, quantity: int) -> None:
             permitted, reason = info.availability.is_purchase_permitted(quantity)
         if not permitted:
             raise QuantityRefused(reason)
+        line.basket = basket
         line.quantity = quantity
+        line.keep_price()
         line.save()
     basket.reset_offer_applications()

@@ -18,6 +18,8 @@ BATCH = 1000
 FIELDS = (
     "store_id",
     "listed_price",
+    "listed_was",
+    "listed_until",
     "listed_in_stock",
     "listed_reviews",
     "listed_score",
@@ -25,8 +27,6 @@ FIELDS = (
     "listed_category",
     "listed_brand",
     "listed_colors",
-    "listed_traits",
-    "listed_sold",
     "listed_details",
     "rating",
 )

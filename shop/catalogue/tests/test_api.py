@@ -46,6 +46,7 @@ def test_a_product_as_a_list_shows_it(api: Api, settings: Any) -> None:
                 "slug": "bazin-riche",
                 "title": "Bazin riche",
                 "price": {"amount": 75_000, "currency": "GNF"},
+                "price_before": None,
                 "in_stock": True,
                 "rating": None,
                 "store": {"code": "chez-fatou", "name": "Chez Fatou", "commune": "Ratoma"},

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "shop.storefront",
     "shop.chat",
     "shop.moderation",
+    "sellers.stores",
     "content.home",
     *oscar_apps(),
     "wagtail.contrib.forms",

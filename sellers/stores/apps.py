@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class StoresConfig(AppConfig):
+    name = "sellers.stores"
+    label = "stores"
+    verbose_name = _("Boutiques")
+
+    def ready(self) -> None:
+        # demo registers what it has, desk its own entries of the menu.
+        from sellers.stores import demo, menu, privacy  # noqa: F401
+
+        privacy.register()

@@ -1,0 +1,33 @@
+"""Whose store is whose."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from sellers.stores.models import Membership, Store
+
+
+def stores_for(person: Any) -> "QuerySet[Store]":
+    """The stores on whose team a person is, by name."""
+    if not (person.is_authenticated and person.is_active):
+        return Store.objects.none()
+    stores = Store.objects.filter(memberships__person=person)
+    return stores.select_related("partner").order_by("partner__name", "pk")
+
+
+def store_for(person: Any, slug: str) -> Store | None:
+    """None for a stranger, as for a store that is not there."""
+    return stores_for(person).filter(partner__code=slug).first()
+
+
+def membership_of(person: Any, slug: str) -> Membership | None:
+    """Somebody's place in a team, with the store: one query."""
+    if not (person.is_authenticated and person.is_active):
+        return None
+    mine = Membership.objects.filter(person=person, store__partner__code=slug)
+    return mine.select_related("store__partner").first()
+
+
+def team_of(store: Store) -> "QuerySet[Membership]":
+    """Who has been there longest first; the owner on top."""
+    return store.memberships.select_related("person").order_by("-role", "since", "pk")

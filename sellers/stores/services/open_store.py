@@ -1,0 +1,25 @@
+from django.db import transaction
+
+from accounts.models import User
+from core.audit import record
+from sellers.stores.models import Store
+from sellers.stores.roles import Role
+from sellers.stores.services.join_team import join_team
+from sellers.stores.services.refresh_selling import refresh_selling
+from shop.partner.models import Partner, Pause
+
+
+@transaction.atomic
+def open_store(owner: User, *, name: str, slug: str, **facts: str) -> Store:
+    """A store of somebody's own; `facts` are more of what shoppers read (commune, description …).
+
+    Two at once with one slug: the database lets one of them pass (IntegrityError).
+    """
+    partner = Partner.objects.create(
+        name=name, code=slug, selling=False, pause=Pause.PAPERS, **facts
+    )
+    store = Store.objects.create(partner=partner)
+    record(store, action="store.opened", by=owner, after={"name": name, "slug": slug})
+    join_team(store, person=owner, role=Role.OWNER)
+    refresh_selling(store)
+    return store

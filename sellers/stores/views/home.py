@@ -1,0 +1,37 @@
+"""The way in: one's stores, and the first page of one of them."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from sellers.stores.desk import desk_page
+from sellers.stores.permissions import Action
+from sellers.stores.selectors import stores_for
+from shop.partner.pauses import why_not_selling
+
+
+@require_safe
+@login_required
+@never_cache
+def stores(request: HttpRequest) -> HttpResponse:
+    """Who has one store goes straight to it."""
+    mine = list(stores_for(request.user))
+    if len(mine) == 1:
+        return redirect("seller:desk", slug=mine[0].slug)
+    return render(request, "desk/stores.html", {"page_title": _("Mes boutiques"), "stores": mine})
+
+
+@require_safe
+@desk_page(Action.SEE_DESK)
+def desk(request: Any) -> HttpResponse:
+    context = {
+        "page_title": _("Comptoir"),
+        "active": "home",
+        "paused": why_not_selling(request.store.partner),
+    }
+    return render(request, "desk/home.html", context)

@@ -1,0 +1,9 @@
+"""The desk: every page of sellers below `/seller/`, a store's own below `/seller/<slug>/`."""
+
+from django.urls import include, path
+
+app_name = "seller"
+
+urlpatterns = [
+    path("", include("sellers.stores.urls")),
+]

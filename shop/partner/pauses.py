@@ -1,0 +1,20 @@
+"""Why nothing can be bought of a store for now, in words for shoppers."""
+
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+def why_not_selling(store: Any) -> str:
+    """Empty where it sells; what stands in a file of the team is nobody else's business."""
+    if store.selling:
+        return ""
+    if store.pause == "holiday" and store.back_on:
+        day = date_format(store.back_on, "j F Y")
+        return _("La boutique est en vacances. Elle revend à partir du %(day)s.") % {"day": day}
+    if store.pause == "holiday":
+        return _("La boutique est en vacances.")
+    if store.pause == "papers":
+        return _("La boutique n’a pas encore commencé à vendre.")
+    return _("La boutique ne vend pas pour le moment.")

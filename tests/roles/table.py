@@ -1,0 +1,49 @@
+"""What the rows say, read from all files beside `rows/`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
+
+from tests.roles import rows
+
+ROLES = ("owner", "manager", "clerk", "rival", "former", "shopper", "nobody")
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a GET answers each role; 405 where a page is only posted to.
+
+    `values` makes the arguments of the address, from Boutique Aïssatou's desk (a Store).
+    """
+
+    owner: int = 200
+    manager: int = 200
+    clerk: int = 200
+    # Of another store, once of this one, of none; 302 is the way to sign in.
+    rival: int = 404
+    former: int = 404
+    shopper: int = 404
+    nobody: int = 302
+    # Whom a POST is refused; None: whoever a GET is refused.
+    closed_to: tuple[str, ...] | None = None
+    values: Callable[[Any], dict[str, Any]] = field(default=lambda store: {"slug": store.slug})
+
+    def refuses(self, role: str) -> int:
+        """The status that a POST of nothing gets, 0 where it is theirs to send."""
+        got = int(getattr(self, role))
+        if self.closed_to is not None:
+            return 403 if role in self.closed_to else 0
+        if role == "nobody" and got == 302:
+            return 302
+        return got if got in (403, 404) else 0
+
+
+def table() -> dict[str, Row]:
+    found: dict[str, Row] = {}
+    for module in iter_modules(rows.__path__):
+        told = import_module(f"{rows.__name__}.{module.name}").ADDRESSES
+        assert not found.keys() & told.keys(), f"twice: {found.keys() & told.keys()}"
+        found |= told
+    return found
