@@ -46,7 +46,7 @@ const banner = "/* Makiti. Built by `make assets` from clients/assets. "
 writeFileSync(join(out, "dist/site.css"), banner + css.code);
 
 await build({
-  entryPoints: ["site", "passkeys", "chat", "office_map"].map((name) => join(here, `js/${name}.js`)),
+  entryPoints: ["site", "passkeys", "chat", "office_map", "office_queue"].map((name) => join(here, `js/${name}.js`)),
   outdir: join(out, "dist"),
   bundle: true,
   minify: true,
@@ -65,6 +65,10 @@ await build({
   legalComments: "none",
   banner: { js: "/* Contains Leaflet 1.9.4, BSD-2-Clause: see vendor/leaflet.LICENSE. */" },
 });
+const office = await transform(sass.compile(join(here, "scss/office.scss")).css, {
+  loader: "css", minify: true, legalComments: "none", target: ["chrome87", "firefox78", "safari14.1"],
+});
+writeFileSync(join(out, "dist/office.css"), "/* Makiti's part of the back office. */\n" + office.code);
 const leaflet = readFileSync(join(here, "node_modules/leaflet/dist/leaflet.css"), "utf8")
   .replace(/\/\*[^]*?\*\//g, "")
   .replace(/[^{}]*\{[^{}]*(?:url|expression|behavior)\b[^{}]*\}/g, "");
@@ -79,7 +83,7 @@ writeFileSync(
 copyFileSync(join(here, "node_modules/leaflet/LICENSE"), join(out, "vendor/leaflet.LICENSE"));
 copyFileSync(join(here, "node_modules/htmx.org/dist/htmx.min.js"), join(out, "vendor/htmx.min.js"));
 
-for (const name of ["dist/site.css", "dist/site.js", "dist/passkeys.js", "dist/chat.js", "dist/office_map.js", "dist/map.js", "dist/map.css", "vendor/htmx.min.js"]) {
+for (const name of ["dist/site.css", "dist/site.js", "dist/passkeys.js", "dist/chat.js", "dist/office_map.js", "dist/office_queue.js", "dist/office.css", "dist/map.js", "dist/map.css", "vendor/htmx.min.js"]) {
   const size = gzipSync(readFileSync(join(out, name)), { level: 9 }).length;
   console.log(`${name.padEnd(22)}${(size / 1024).toFixed(1).padStart(6)} KB gzip`);
 }

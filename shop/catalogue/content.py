@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
@@ -9,33 +10,42 @@ from oscar.core.loading import get_model
 
 from shop.catalogue.models import Product
 
+Content = dict[str, list[Any]]
 
-def content_of(product: Any) -> dict[str, Any]:
-    """Title, text, categories, facts and pictures of a product and its variants; five queries.
+
+def contents_of(keys: Iterable[int]) -> dict[int, Content]:
+    """Title, text, categories, facts and pictures of products and their variants; four queries.
 
     Prices and stock are not in it: they change without being asked for.
     """
-    family = Product.objects.filter(Q(pk=product.pk) | Q(parent_id=product.pk)).order_by("pk")
-    texts = list(family.values_list("pk", "title", "description"))
-    keys = [pk for pk, _title, _text in texts]
-    categories = get_model("catalogue", "ProductCategory").objects.filter(product_id=product.pk)
-    values = get_model("catalogue", "ProductAttributeValue").objects.filter(product_id__in=keys)
-    values = values.select_related("attribute", "value_option").order_by("product_id", "attribute")
-    pictures = get_model("catalogue", "ProductImage").objects.filter(product_id__in=keys)
-    return {
-        "texts": [list(text) for text in texts],
-        "categories": sorted(categories.order_by().values_list("category_id", flat=True)),
-        "facts": [[v.product_id, v.attribute.code, str(v.value_as_text)] for v in values],
-        "pictures": [
-            list(row)
-            for row in pictures.order_by("product_id", "display_order", "id").values_list(
-                "product_id", "original", "caption"
-            )
-        ],
+    found: dict[int, Content] = {
+        key: {"texts": [], "categories": [], "facts": [], "pictures": []} for key in keys
     }
+    family = Product.objects.filter(Q(pk__in=found) | Q(parent_id__in=found)).order_by("pk")
+    root = {}
+    for pk, parent, title, text in family.values_list("pk", "parent_id", "title", "description"):
+        root[pk] = parent or pk
+        found[root[pk]]["texts"].append([pk, title, text])
+    shelves = get_model("catalogue", "ProductCategory").objects.filter(product_id__in=found)
+    for pk, category in shelves.order_by("category_id").values_list("product_id", "category_id"):
+        found[pk]["categories"].append(category)
+    values = get_model("catalogue", "ProductAttributeValue").objects.filter(product_id__in=root)
+    values = values.select_related("attribute", "value_option")
+    for value in values.order_by("product_id", "attribute_id"):
+        fact = [value.product_id, value.attribute.name, str(value.value_as_text)]
+        found[root[value.product_id]]["facts"].append(fact)
+    images = get_model("catalogue", "ProductImage").objects.filter(product_id__in=root)
+    images = images.order_by("product_id", "display_order", "id")
+    for pk, name, caption in images.values_list("product_id", "original", "caption"):
+        found[root[pk]]["pictures"].append([pk, name, caption])
+    return found
+
+
+def mark_of(content: Content) -> str:
+    """The same for the same content, another as soon as a letter or a picture is another."""
+    written = json.dumps(content, sort_keys=True, default=str)
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def content_mark(product: Any) -> str:
-    """The same for the same content, another as soon as a letter or a picture is another."""
-    written = json.dumps(content_of(product), sort_keys=True, default=str)
-    return hashlib.sha256(written.encode()).hexdigest()
+    return mark_of(contents_of([product.pk])[product.pk])

@@ -8,6 +8,9 @@ class ModerationConfig(AppConfig):
     verbose_name = _("Modération")
 
     def ready(self) -> None:
-        from shop.moderation import integrity
+        # mark_pictures is what the outbox calls.
+        from shop.moderation import integrity, privacy
+        from shop.moderation.services import mark_pictures  # noqa: F401
 
         integrity.register()
+        privacy.register()

@@ -1,0 +1,62 @@
+"""What upper rooms answer: what can be reported, and who has received a parcel.
+
+    register_reportable(Posts())          # a room whose things can be reported, in its ready()
+    register_delivered(has_received)      # the room of parcels
+
+Until then products, stores, people and reviews can be reported, and nobody has received anything.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+
+class Reportable(Protocol):
+    code: str
+    label: Any
+
+    def find(self, key: str) -> Any | None:
+        """What has this key, whether anybody sees it or not; None where nothing has."""
+
+    def is_seen(self, target: Any) -> bool:
+        """Whether people can come upon it: only then it is reported."""
+
+    def title(self, target: Any) -> str:
+        """How it is called; at most 200 letters are kept."""
+
+    def address(self, target: Any) -> str:
+        """Its page, where it has one."""
+
+    def owners(self, target: Any) -> Sequence[Any]:
+        """Whose it is: they are told, and do not report it themselves."""
+
+    def suspend(self, target: Any, *, by: Any, reason: str) -> bool:
+        """Out of sight with nothing lost, its owners told; False where it was already, or cannot
+        be. `by` is nobody where reports have done it."""
+
+    def restore(self, target: Any, *, by: Any, note: str) -> bool:
+        """As it was, its owners told; False where it was not suspended."""
+
+
+Delivered = Callable[[Any], bool]
+_reportable: dict[str, Reportable] = {}
+_delivered: list[Delivered] = []
+
+
+def register_reportable(sort: Reportable) -> None:
+    _reportable[sort.code] = sort
+
+
+def reportable(code: str) -> Reportable | None:
+    return _reportable.get(code)
+
+
+def reportable_codes() -> list[str]:
+    return sorted(_reportable)
+
+
+def register_delivered(has: Delivered) -> None:
+    _delivered.append(has)
+
+
+def has_received_a_parcel(person: Any) -> bool:
+    return any(has(person) for has in _delivered)
