@@ -8,9 +8,8 @@ class ModerationConfig(AppConfig):
     verbose_name = _("Modération")
 
     def ready(self) -> None:
-        # mark_pictures is what the outbox calls.
-        from shop.moderation import integrity, privacy
-        from shop.moderation.services import mark_pictures  # noqa: F401
+        # marking is what the outbox calls.
+        from shop.moderation import integrity, marking, privacy  # noqa: F401
 
         integrity.register()
         privacy.register()

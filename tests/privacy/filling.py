@@ -30,9 +30,9 @@ from sellers.stores.models import Membership, Store
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.report_message import report_message
 from shop.chat.services.send_message import Words, send_message
-from shop.moderation.models import Case, ChangeSet, Report
 from shop.order.models import Order
 from tests import builders
+from tests.privacy.filling_moderation import ask_and_report
 from tests.races.helpers import at_the_last_step, place
 
 
@@ -64,18 +64,8 @@ def fill_everywhere(first: str, last: str, *, number: str) -> User:
     _shop(person)
     _desk(person)
     _chat(person)
-    _moderation(person)
+    ask_and_report(person)
     return person
-
-
-def _moderation(person: User) -> None:
-    """She asked to change a product of the store she worked for, and reported somebody's."""
-    product = builders.a_product()
-    ChangeSet.objects.create(product=product, changes={"title": "Neuf"}, proposed_by=person)
-    case = Case.objects.create(kind="person", target_id=str(person.pk), title=str(person))
-    Report.objects.create(
-        case=case, reporter=person, reason="other", note=f"{person.first_name} se plaint"
-    )
 
 
 def _chat(person: User) -> None:

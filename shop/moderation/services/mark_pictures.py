@@ -7,14 +7,11 @@ from django.db.models import Q
 from oscar.core.loading import get_model
 from PIL import Image, UnidentifiedImageError
 
-from core.outbox import after_commit, handles
 from core.uploads import pictures
 from shop.catalogue.models import Product
 from shop.moderation import looks
 from shop.moderation.models import ChangeSet, PictureMark
 from shop.moderation.states import ChangeStatus
-
-MARK = "moderation.mark_pictures"
 
 
 def mark_pictures(keys: list[int]) -> int:
@@ -28,16 +25,6 @@ def mark_pictures(keys: list[int]) -> int:
     ]
     PictureMark.objects.bulk_create(new, ignore_conflicts=True, batch_size=500)
     return len(new)
-
-
-def mark_later(key: int) -> None:
-    """After the commit: opening pictures takes longer than a transaction should."""
-    after_commit(MARK, key=key)
-
-
-@handles(MARK)
-def mark_now(*, key: int) -> None:
-    mark_pictures([key])
 
 
 def _names(keys: list[int]) -> set[tuple[int, int, str]]:

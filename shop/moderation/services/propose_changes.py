@@ -7,9 +7,9 @@ from core.audit import record
 from shop.catalogue.models import Product
 from shop.moderation.changes import ASKED_FOR, Changes, current, only_new
 from shop.moderation.exceptions import ModerationRefused
+from shop.moderation.marking import mark_later
 from shop.moderation.models import ChangeSet
 from shop.moderation.permissions import must_be_of_the_store
-from shop.moderation.services.mark_pictures import mark_later
 from shop.moderation.states import CHANGE, ChangeStatus
 
 

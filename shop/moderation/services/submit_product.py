@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from shop.catalogue.services.set_standing import set_standing
 from shop.catalogue.states import Standing
+from shop.moderation.marking import mark_later
 from shop.moderation.permissions import must_be_of_the_store
-from shop.moderation.services.mark_pictures import mark_later
 
 
 def submit_product(product: Any, *, by: Any) -> None:
