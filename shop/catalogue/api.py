@@ -20,6 +20,8 @@ from shop.catalogue.api_schemas import (
 from shop.catalogue.api_schemas import ProductPage as ProductPageOut
 from shop.catalogue.filters import (
     HIGHEST_PRICE,
+    KILOMETRES,
+    LONGEST_NEAR,
     LONGEST_VALUE,
     LONGEST_WORDS,
     MOST_VALUES,
@@ -59,9 +61,19 @@ class Asked(Strict):
     color: Values = []
     store: Values = []
     commune: Values = []
+    trait: Values = Field(
+        [], description="`code:value` of an attribute, `size:m`; of one code any value does."
+    )
+    near: Annotated[Line, Field(max_length=LONGEST_NEAR)] = Field(
+        "", description="`9.537,-13.678`, or the `code` of a place: only stores around it."
+    )
+    km: Annotated[int, Field(ge=min(KILOMETRES), le=max(KILOMETRES))] = left_out(
+        description="How far around `near`: 2, 5, 10, 25 or 50."
+    )
     rating: Annotated[int, Field(ge=1, le=5)] = left_out(description="So many stars at least.")
     in_stock: bool = False
-    sort: Literal["newest", "price", "-price", "rating", "relevance"] = left_out()
+    new: bool = False
+    sort: Literal["newest", "price", "-price", "rating", "sold", "relevance"] = left_out()
     limit: Annotated[int, Field(ge=1, le=MOST)] = PAGE_SIZE
     cursor: Annotated[str, Field(max_length=LONGEST)] = left_out(
         description="`next_cursor` of the page before."
@@ -92,7 +104,7 @@ def _sorted(asked: Asked, *, filters: Filters, category: Node | None, list_of: s
         rows, list_of = find_products_begun(filters=filters, category=category), f"{list_of} begun"
     return cut_rows(
         # The columns that a cursor keeps, beside those of a card.
-        rows.only(*CARD_FIELDS, "listed_score"),
+        rows.only(*CARD_FIELDS, "listed_score", "listed_sold"),
         order=SORTS.get(asked.sort or "newest", SORTS["newest"]),
         cursor=asked.cursor,
         size=asked.limit,

@@ -6,11 +6,11 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, TypedDict
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Q, Sum
 from django.utils import timezone
 from oscar.core.loading import get_model
 
@@ -21,6 +21,10 @@ MARKS = (1, 2, 3, 4, 5)
 # A product without many marks is taken to be as good as this, with the weight of so many marks.
 USUAL_MARK, USUAL_WEIGHT = Decimal("3.5"), 5
 MOST_PICTURES = 12
+# Longer ones describe; nobody narrows a list by them.
+LONGEST_TRAIT = 30
+# What was bought before says little of what is bought now.
+LATELY = timedelta(days=90)
 COLOR_CODES = frozenset({"color", "colour", "couleur"})
 BRAND_CODES = frozenset({"brand", "marque"})
 
@@ -50,10 +54,11 @@ class Gathered:
     facts: dict[int, list[tuple[str, str, Any]]] = field(default_factory=lambda: defaultdict(list))
     scores: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     categories: dict[int, str] = field(default_factory=dict)
+    sold: dict[int, int] = field(default_factory=dict)
 
 
 def gather(ids: Iterable[int]) -> Gathered:
-    """Read what the listings of these products depend on; five queries."""
+    """Read what the listings of these products depend on; six queries."""
     found = Gathered()
     among = list(ids)
     _gather_stock(found, among)
@@ -61,6 +66,7 @@ def gather(ids: Iterable[int]) -> Gathered:
     _gather_facts(found, among)
     _gather_scores(found, among)
     _gather_categories(found, among)
+    _gather_sold(found, among)
     return found
 
 
@@ -137,6 +143,14 @@ def _gather_categories(found: Gathered, ids: list[int]) -> None:
             found.categories[product_id] = path
 
 
+def _gather_sold(found: Gathered, ids: list[int]) -> None:
+    lines = get_model("order", "Line").objects.filter(
+        product_id__in=ids, order__date_placed__gte=timezone.now() - LATELY
+    )
+    rows = lines.exclude(order__status="cancelled").order_by().values_list("product_id")
+    found.sold.update(rows.annotate(pieces=Sum("quantity")))
+
+
 def listing_of(*, product: Any, children: list[Any], found: Gathered) -> dict[str, Any]:
     """The listed_ fields of one product, and its rating."""
     family = [product, *(child for child in children if child.is_public)]
@@ -156,6 +170,8 @@ def listing_of(*, product: Any, children: list[Any], found: Gathered) -> dict[st
         "listed_category": found.categories.get(product.pk, ""),
         "listed_brand": _brand(family, found),
         "listed_colors": _colors(family, found),
+        "listed_traits": _traits(family, found),
+        "listed_sold": sum(found.sold.get(member.pk, 0) for member in [product, *children]),
         "listed_details": Details(
             pictures=[list(p) for p in pictures],  # type: ignore[misc]
             facts=[list(fact) for fact in facts],  # type: ignore[misc]
@@ -209,11 +225,26 @@ def _brand(family: list[Any], found: Gathered) -> str:
 
 
 def _colors(family: list[Any], found: Gathered) -> str:
-    """`|bleu nuit|rouge|`, at most as long as its column."""
-    listed = "|"
     facts = (fact for member in family for fact in found.facts[member.pk])
     values = [str(value) for code, _, value in facts if code in COLOR_CODES]
-    for color in dict.fromkeys(c.strip().lower() for v in values for c in v.split(",")):
-        if color and len(listed) + len(color) < 254:
-            listed += f"{color}|"
+    return _barred((c.strip().lower() for v in values for c in v.split(",")), longest=255)
+
+
+def _traits(family: list[Any], found: Gathered) -> str:
+    """Short words of all that is neither brand nor colour: sizes, materials."""
+    pairs = []
+    for code, _name, value in (fact for member in family for fact in found.facts[member.pk]):
+        if code in COLOR_CODES | BRAND_CODES or not isinstance(value, str):
+            continue
+        words = (word.strip().lower() for word in value.split(","))
+        pairs += [f"{code}={word}" for word in words if 0 < len(word) <= LONGEST_TRAIT]
+    return _barred(pairs, longest=500)
+
+
+def _barred(values: Iterable[str], *, longest: int) -> str:
+    """`|bleu nuit|rouge|`, at most as long as its column; "" where there is none."""
+    listed = "|"
+    for value in dict.fromkeys(values):
+        if value and "|" not in value and len(listed) + len(value) < longest:
+            listed += f"{value}|"
     return listed if len(listed) > 1 else ""

@@ -73,6 +73,10 @@ class Product(index.Indexed, AbstractProduct):
     listed_brand = models.CharField(_("marque"), max_length=80, blank=True)
     # `|bleu nuit|rouge|`: its own and its variants'.
     listed_colors = models.CharField(_("couleurs"), max_length=255, blank=True)
+    # `|size=m|size=l|material=coton|`: what else it can be found by, its own and its variants'.
+    listed_traits = models.CharField(_("caractéristiques"), max_length=500, blank=True)
+    # Pieces that were bought lately (shop.catalogue.listing.LATELY).
+    listed_sold = models.PositiveIntegerField(_("vendus récemment"), default=0)
     # What the product's page shows and nobody filters by: pictures, facts, marks
     # (shop.catalogue.listing.Details).
     listed_details = models.JSONField(_("détails affichés"), default=dict, blank=True)
@@ -110,6 +114,9 @@ class Product(index.Indexed, AbstractProduct):
             ),
             models.Index(
                 fields=["-listed_score", "-id"], condition=LISTED, name="product_listed_score"
+            ),
+            models.Index(
+                fields=["-listed_sold", "-id"], condition=LISTED, name="product_listed_sold"
             ),
             models.Index(
                 fields=["listed_brand", "-id"], condition=LISTED, name="product_listed_brand"

@@ -7,10 +7,20 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from core.money import Money, format_money
+from core.templatetags.core_tags import spaced
 from core.templatetags.look import as_written
 from shop.catalogue import facets
 from shop.catalogue.colors import SWATCHES, color_label
-from shop.catalogue.filters import MARKS, SORT_NAMES, Filters
+from shop.catalogue.filters import (
+    DISTANCE,
+    KILOMETRES,
+    MARKS,
+    SORT_NAMES,
+    USUAL_KILOMETRES,
+    Filters,
+)
+from shop.catalogue.histogram import Bar, Span, bars, spans
+from shop.catalogue.nearby import around
 
 
 @dataclass(frozen=True)
@@ -19,6 +29,8 @@ class Choice:
     label: str
     chosen: bool
     hex: str = ""
+    # How many products of the rayon have it; 0 where nobody counted.
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,15 @@ class Link:
     label: str
     url: str
     chosen: bool = False
+    count: int = 0
+
+
+@dataclass(frozen=True)
+class Trait:
+    code: str
+    name: str
+    choices: list[Choice]
+    chosen: bool
 
 
 class Narrowing:
@@ -43,22 +64,78 @@ class Narrowing:
 
     def colors(self) -> list[Choice]:
         chosen = self.filters.color
-        names = dict.fromkeys([*facets.color_choices(self.tree_path), *chosen])
+        names = facets.color_choices(self.tree_path)
+        names |= {name: 0 for name in chosen if name not in names}
         return [
             Choice(
                 value=name,
                 label=color_label(name),
                 chosen=name in chosen,
                 hex=SWATCHES[name].hex if name in SWATCHES else "",
+                count=count,
             )
-            for name in names
+            for name, count in names.items()
         ]
 
     def stores(self) -> list[Choice]:
         chosen = self.filters.store
-        named = {store.code: store.name for store in facets.store_choices(self.tree_path)}
-        named |= {code: self._store_name(code) for code in chosen}
-        return [Choice(value=c, label=as_written(n), chosen=c in chosen) for c, n in named.items()]
+        counted = facets.store_choices(self.tree_path)
+        named = {store.code: (store.name, count) for store, count in counted.items()}
+        named |= {code: (self._store_name(code), 0) for code in chosen if code not in named}
+        return [
+            Choice(value=code, label=as_written(name), chosen=code in chosen, count=count)
+            for code, (name, count) in named.items()
+        ]
+
+    def traits(self) -> list[Trait]:
+        chosen = self.filters.trait
+        return [
+            Trait(
+                code=code,
+                name=facets.trait_name(code, self.tree_path),
+                choices=[
+                    Choice(
+                        value=f"{code}:{value}",
+                        label=value,
+                        chosen=f"{code}:{value}" in chosen,
+                        count=count,
+                    )
+                    for value, count in values.items()
+                ],
+                chosen=any(one.startswith(f"{code}:") for one in chosen),
+            )
+            for code, values in facets.trait_choices(self.tree_path).items()
+        ]
+
+    def bars(self) -> list[Bar]:
+        held = self.filters
+        counts = facets.price_counts(self.tree_path)
+        return bars(counts, low=held.min_price, high=held.max_price)
+
+    def prices(self) -> list[Link]:
+        """A few round spans of prices, each a link."""
+        held = self.filters
+        return [
+            Link(
+                label=_span(span),
+                url=held.address(min_price=span.low, max_price=span.high),
+                chosen=(held.min_price, held.max_price) == (span.low, span.high),
+                count=span.count,
+            )
+            for span in spans(facets.price_counts(self.tree_path))
+        ]
+
+    def distances(self) -> list[Choice]:
+        """How far around; only where it is known around what."""
+        held = self.filters
+        return [
+            Choice(
+                value=str(km),
+                label=_("%(km)d km") % {"km": km},
+                chosen=km == (held.km or USUAL_KILOMETRES),
+            )
+            for km in (KILOMETRES if held.near else ())
+        ]
 
     def marks(self) -> list[Choice]:
         return [
@@ -68,7 +145,9 @@ class Narrowing:
 
     def sorts(self) -> list[Link]:
         first = _("Pertinence") if self.filters.q else None
-        names = {"": first} | SORT_NAMES if first else SORT_NAMES
+        names = {"": first} | SORT_NAMES if first else dict(SORT_NAMES)
+        if self.filters.near:
+            names[DISTANCE] = _("Plus proches")
         current = self.filters.sort or ("" if first else "newest")
         return [
             Link(label=str(label), url=self.filters.address(sort=name), chosen=name == current)
@@ -93,6 +172,11 @@ class Narrowing:
             yield "max_price", None, _("Jusqu’à %(price)s") % {"price": _money(held.max_price)}
         if held.in_stock:
             yield "in_stock", None, _("En stock")
+        if held.new:
+            yield "new", None, _("Nouveautés")
+        if held.near:
+            yield "near", None, self._where()
+        yield from (("trait", value, value.partition(":")[2]) for value in held.trait)
         if held.rating is not None:
             yield "rating", None, _mark(held.rating)
         for name in ("brand", "commune"):
@@ -100,21 +184,39 @@ class Narrowing:
         yield from (("color", value, color_label(value)) for value in held.color)
         yield from (("store", code, self._store_name(code)) for code in held.store)
 
+    def _where(self) -> str:
+        where = around(self.filters)
+        km = self.filters.km or USUAL_KILOMETRES
+        if where and where.name:
+            return _("À %(km)d km de %(place)s") % {"km": km, "place": where.name}
+        return _("À %(km)d km de vous") % {"km": km}
+
     @staticmethod
     def _store_name(code: str) -> str:
         store = facets.store_called(code)
         return str(as_written(store.name)) if store else code
 
     @staticmethod
-    def _choices(names: list[str], chosen: tuple[str, ...]) -> list[Choice]:
-        every = dict.fromkeys([*names, *chosen])
-        return [Choice(value=name, label=name, chosen=name in chosen) for name in every]
+    def _choices(names: dict[str, int], chosen: tuple[str, ...]) -> list[Choice]:
+        every = names | {name: 0 for name in chosen if name not in names}
+        return [
+            Choice(value=name, label=name, chosen=name in chosen, count=count)
+            for name, count in every.items()
+        ]
 
 
 def _mark(mark: int) -> str:
     if mark == MARKS[-1]:
         return _("5 étoiles")
     return _("%(mark)d étoiles et plus") % {"mark": mark}
+
+
+def _span(span: Span) -> str:
+    if span.low is None:
+        return _("Moins de %(price)s") % {"price": _money((span.high or 0) + 1)}
+    if span.high is None:
+        return _("Dès %(price)s") % {"price": _money(span.low)}
+    return _("%(low)s à %(high)s") % {"low": spaced(span.low), "high": _money(span.high + 1)}
 
 
 def _money(amount: int) -> str:

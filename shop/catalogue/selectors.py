@@ -4,6 +4,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from shop.catalogue.filters import SORTS, Filters
 from shop.catalogue.models import Product
+from shop.catalogue.nearby import narrow_to_nearby
 from shop.catalogue.tree import Node
 from shop.partner.models import StockRecord
 from shop.search.selectors import beginning_with, matching
@@ -55,7 +56,8 @@ def _narrowed(products: "QuerySet[Product]", filters: Filters) -> "QuerySet[Prod
     order = SORTS.get(filters.sort)
     if order or not filters.q:
         products = products.order_by(*(order or ("-id",)))
-    return filters.apply(products)
+    products = filters.apply(products)
+    return narrow_to_nearby(products, filters) if filters.near else products
 
 
 def product_family(pk: int) -> "QuerySet[Product]":

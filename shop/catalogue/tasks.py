@@ -13,3 +13,12 @@ def refresh_due_prices_task() -> None:
     from shop.catalogue.services.refresh_due_prices import refresh_due_prices
 
     refresh_due_prices()
+
+
+@shared_task(name="catalogue.repair_listings")
+def repair_listings_task() -> None:
+    """What was sold lately grows old by itself; whatever else went wrong is mended along."""
+    from shop.catalogue.models import LISTED, Product
+    from shop.catalogue.services.refresh_listing import refresh_listing
+
+    refresh_listing(Product.objects.filter(LISTED))

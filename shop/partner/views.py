@@ -1,7 +1,9 @@
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from logistics.geo.asked import asked_point
@@ -28,12 +30,21 @@ def nearby(request: HttpRequest) -> HttpResponse:
         "place": place,
         "point": point,
         "near": nearest_stores(point) if point else [],
+        "products_url": _products_near(point, place),
         "robots": "noindex, follow" if request.GET else "",
     }
     response = render(request, "partner/nearby.html", context)
     # Where somebody is belongs to nobody's cache.
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _products_near(point: Any, place: Place | None) -> str:
+    """A street corner is near enough for a list, and says less of somebody."""
+    if point is None:
+        return ""
+    near = place.pk if place else f"{point.latitude:.3f},{point.longitude:.3f}"
+    return f"{reverse('catalogue:index')}?{urlencode({'near': near, 'sort': 'distance'})}"
 
 
 def _asked_place(code: str, words: str) -> Place | None:

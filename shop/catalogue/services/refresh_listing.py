@@ -27,6 +27,8 @@ FIELDS = (
     "listed_category",
     "listed_brand",
     "listed_colors",
+    "listed_traits",
+    "listed_sold",
     "listed_details",
     "rating",
 )
