@@ -14,5 +14,16 @@ class ChatConfig(AppConfig):
         from shop.chat.ports import register_help
 
         register_help(BuiltIn())
+        from shop.chat.selectors import DECIDE, open_reports
+        from shop.moderation.ports import Elsewhere, register_elsewhere
+
         pictures.register()
         privacy.register()
+        register_elsewhere(
+            Elsewhere(
+                label=_("Messages signalés"),
+                url_name="chat_reports",
+                permission=DECIDE,
+                waiting=lambda: open_reports().count(),
+            )
+        )

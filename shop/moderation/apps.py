@@ -9,7 +9,8 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         # marking is what the outbox calls.
-        from shop.moderation import integrity, marking, privacy  # noqa: F401
+        from shop.moderation import integrity, marking, privacy, reportables  # noqa: F401
 
         integrity.register()
         privacy.register()
+        reportables.register()

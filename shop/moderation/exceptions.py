@@ -9,7 +9,10 @@ REASONS: dict[str, str | Promise] = {
     "variant": _("Une variante suit son produit : décidez du produit."),
     "changed": _("Ce produit a changé depuis que vous l’avez lu. Relisez-le."),
     "not_on_sale": _("Ce produit n’est pas en vente : modifiez-le directement."),
-    "same": _("Rien n’a changé."),
+    "gone": _("Ce que vous signalez n’est plus là."),
+    "own": _("C’est à vous : il n’y a rien à signaler."),
+    "too_fast": _("C’est beaucoup de signalements d’un coup. Réessayez dans une heure."),
+    "decided": _("Quelqu’un en a déjà décidé, ou un signalement vient d’arriver. Relisez."),
 }
 
 

@@ -10,10 +10,16 @@ from shop.catalogue.models import Product
 from shop.moderation.exceptions import ModerationRefused
 
 DECIDE = "catalogue.moderate_product"
+JUDGE = "moderation.change_case"
 
 
 def must_decide(person: Any) -> None:
     if not (person.is_active and person.has_perm(DECIDE)):
+        raise ModerationRefused("not_yours")
+
+
+def must_judge(person: Any) -> None:
+    if not (person.is_active and person.has_perm(JUDGE)):
         raise ModerationRefused("not_yours")
 
 
@@ -26,6 +32,6 @@ def must_be_of_the_store(person: Any, *, product: Any) -> None:
         raise ModerationRefused("not_yours")
 
 
-def moderators() -> "QuerySet[User]":
+def case_moderators() -> "QuerySet[User]":
     """Superusers may do anything; told is who has it as their work."""
-    return ModelBackend().with_perm(DECIDE, include_superusers=False)
+    return ModelBackend().with_perm(JUDGE, include_superusers=False)

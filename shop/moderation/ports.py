@@ -7,6 +7,7 @@ Until then products, stores, people and reviews can be reported, and nobody has 
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 
@@ -60,3 +61,25 @@ def register_delivered(has: Delivered) -> None:
 
 def has_received_a_parcel(person: Any) -> bool:
     return any(has(person) for has in _delivered)
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Reports that are judged on a page of their own, because what was reported is private."""
+
+    label: Any
+    url_name: str
+    permission: str
+    waiting: Callable[[], int]
+
+
+_elsewhere: list[Elsewhere] = []
+
+
+def register_elsewhere(place: Elsewhere) -> None:
+    _elsewhere.append(place)
+
+
+def elsewhere_for(person: Any) -> list[tuple[Elsewhere, int]]:
+    """Those that a person may judge, and how many wait there."""
+    return [(place, place.waiting()) for place in _elsewhere if person.has_perm(place.permission)]

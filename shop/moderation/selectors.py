@@ -74,3 +74,8 @@ def record_of(store: Any) -> StoreRecord:
 
 def lately(row: Any) -> "QuerySet[AuditEntry]":
     return history_of(row)[:LATELY]
+
+
+def settled_cases() -> "QuerySet[Case]":
+    """Answered, the last first: what is suspended can be brought back from here."""
+    return Case.objects.filter(open_reports=0).order_by("-last_at", "-pk")

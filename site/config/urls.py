@@ -96,6 +96,7 @@ account = [
 
 people = i18n_patterns(
     *account,
+    path("report/", include("shop.moderation.urls")),
     path("offline/", offline, name="offline"),
     path("places/", include("logistics.geo.urls")),
     re_path(

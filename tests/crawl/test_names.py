@@ -67,6 +67,7 @@ def values(market: Callable[[int], None]) -> dict[str, dict[str, Any]]:
         "checkout:user-address-delete": address,
         "customer:address-change-status": address,
         **{f"chat:{page}": spoken for page in ("thread", "report", "seen", "block")},
+        "moderation:report": {"kind": "product", "key": product.pk},
         "notifications:open": {
             "pk": Notice.objects.create(recipient=kadiatou, kind="order.new").pk
         },

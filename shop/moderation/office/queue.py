@@ -20,8 +20,8 @@ from shop.catalogue.thumbnails import sized_url
 from shop.moderation.exceptions import ModerationRefused
 from shop.moderation.hints import Hint, picture_hints, same_pictures
 from shop.moderation.models import ChangeSet, ReasonTemplate
-from shop.moderation.permissions import DECIDE
-from shop.moderation.selectors import waiting_changes, waiting_products
+from shop.moderation.permissions import DECIDE, JUDGE
+from shop.moderation.selectors import open_cases, waiting_changes, waiting_products
 from shop.moderation.services.approve_product import approve_product
 from shop.moderation.services.decide_changes import decide_changes
 from shop.moderation.services.reject_product import reject_product
@@ -52,6 +52,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "new": products.count(),
         "changed": changes.count(),
+        "cases": open_cases().count() if request.user.has_perm(JUDGE) else None,
         "reasons": list(ReasonTemplate.objects.all()),
     }
     return render(request, "moderation/office/queue.html", context)

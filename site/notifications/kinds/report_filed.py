@@ -8,7 +8,7 @@ register_kind(
         label=_("Signalement"),
         title=_("Signalement : %(target)s"),
         body=_("Raison : %(reason)s"),
-        link="/admin/",
+        link="/admin/moderation/cases/",
         icon="flag",
         audience="moderator",
         sample={"target": "Bazin riche", "reason": "contrefaçon"},

@@ -1,0 +1,55 @@
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.audit import record
+from notifications.services.notify import notify
+from shop.moderation.exceptions import ModerationRefused
+from shop.moderation.models import Case, Report
+from shop.moderation.permissions import must_judge
+from shop.moderation.ports import reportable
+from shop.moderation.states import ReportStatus
+
+
+def decide_case(case: Case, *, by: Any, uphold: bool, reason: str = "") -> None:
+    """Answer all open reports of one thing: it goes out of sight, or stands (again).
+
+    `case` says how many had been read: of one more since then nothing is decided.
+    """
+    must_judge(by)
+    if uphold and not reason.strip():
+        raise ModerationRefused("no_reason")
+    to = ReportStatus.UPHELD if uphold else ReportStatus.DISMISSED
+    with transaction.atomic():
+        read = Case.objects.filter(pk=case.pk, open_reports=case.open_reports, open_reports__gt=0)
+        if not read.update(open_reports=0, open_of_standing=0):
+            raise ModerationRefused("decided")
+        rows = Report.objects.filter(case=case, status=ReportStatus.OPEN)
+        people = [r.reporter for r in rows.select_related("reporter").order_by("reporter_id")]
+        rows.update(status=to, decided_at=timezone.now())
+        record(case, action=f"case.{to.value}", by=by, note=reason.strip())
+        _follow(case, by=by, uphold=uphold, reason=reason.strip())
+        for person in people:
+            if person is not None and person.is_active:
+                notify(
+                    person,
+                    kind="report.decided",
+                    context={"target": case.title, "decision": to.value},
+                    about=f"case:{case.pk}",
+                )
+
+
+def _follow(case: Case, *, by: Any, uphold: bool, reason: str) -> None:
+    """What becomes of the thing itself; one that is gone needs nothing."""
+    case.refresh_from_db()
+    sort, target = reportable(case.kind), case.target
+    if sort is None or target is None:
+        return
+    if uphold and not case.suspended_at:
+        if sort.suspend(target, by=by, reason=reason):
+            case.suspended_at = timezone.now()
+    elif not uphold and case.suspended_at:
+        sort.restore(target, by=by, note=reason)
+        case.suspended_at = None
+    case.save(update_fields=["suspended_at"])
