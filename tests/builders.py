@@ -12,7 +12,7 @@ from oscar.apps.address.models import Country
 from oscar.core.loading import get_model
 
 from accounts.models import User
-from sellers.stores.models import Store
+from sellers.stores.models import Paper, PaperKind, Store
 from sellers.stores.roles import Role
 from sellers.stores.services.join_team import join_team
 from shop.basket.models import Basket
@@ -50,6 +50,9 @@ def a_store(*, name: str = "", team: tuple[User, ...] = (), **fields: Any) -> Pa
     fields.setdefault("commune", "Matam")
     store = Partner.objects.create(name=name, code=fields.pop("code", slugify(name)), **fields)
     desk = Store.objects.create(partner=store)
+    Paper.objects.bulk_create(
+        Paper(store=desk, kind=kind, status="waived") for kind in PaperKind.objects.all()
+    )
     for role, member in zip(chain([Role.OWNER], repeat(Role.MANAGER)), team, strict=False):
         join_team(desk, person=member, role=role)
     return store

@@ -7,13 +7,15 @@ from django.db import transaction
 
 from accounts.models import User
 from core.demo import Advance, DemoPart, Market, facts, register_demo_part
-from sellers.stores.models import OpeningHours, Store
+from sellers.stores.models import Paper, PaperKind, Store
+from sellers.stores.opening import Day, as_kept
 from sellers.stores.roles import Role
 from sellers.stores.services.join_team import join_team
+from sellers.stores.states import PaperStatus
 from shop.partner.demo.stores import FOLDER
 from shop.partner.models import Partner
 
-# Monday to Saturday; who opens on Sundays says so in the facts.
+# Monday to Saturday.
 OPENS, CLOSES = time(8, 30), time(18, 30)
 
 
@@ -31,6 +33,7 @@ def _furnish(told: dict[str, Any]) -> None:
         defaults={
             "banner": f"{FOLDER}/{told['code']}-banner.jpg",
             "phone": told["phone"],
+            "hours": as_kept([Day(day, OPENS, CLOSES) for day in range(6)]),
         },
     )
     if not is_new:
@@ -39,8 +42,8 @@ def _furnish(told: dict[str, Any]) -> None:
     join_team(store, person=people[told["owner"]], role=Role.OWNER)
     for email in told["team"]:
         join_team(store, person=people[email], role=Role.MANAGER)
-    OpeningHours.objects.bulk_create(
-        OpeningHours(store=store, day=day, opens=OPENS, closes=CLOSES) for day in range(6)
+    Paper.objects.bulk_create(
+        Paper(store=store, kind=kind, status=PaperStatus.WAIVED) for kind in PaperKind.objects.all()
     )
 
 

@@ -54,4 +54,7 @@ def menu_for(membership: Membership) -> list[Shown]:
 
 
 register_entry(Entry("home", _("Comptoir"), "seller:desk", "home", order=10))
+register_entry(
+    Entry("store", _("Boutique"), "seller:about", "store", action=Action.MANAGE_STORE, order=70)
+)
 register_entry(Entry("team", _("Équipe"), "seller:team", "users", order=80))

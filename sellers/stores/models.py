@@ -1,7 +1,5 @@
 """A store as its team knows it; what shoppers read stands on the shop's own row (Partner)."""
 
-from typing import Any
-
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -24,6 +22,8 @@ class Store(models.Model):
     # E.164, as core.phone reads it.
     phone = models.CharField(_("téléphone"), max_length=16, blank=True)
     second_phone = models.CharField(_("autre téléphone"), max_length=16, blank=True)
+    # {"0": ["08:30", "18:30"]}: Monday is 0, a day that is missing is closed (opening.py).
+    hours = models.JSONField(_("horaires"), default=dict, blank=True)
     holiday = models.BooleanField(_("en vacances"), default=False)
     suspended_at = models.DateTimeField(_("suspendue le"), null=True, blank=True)
     suspended_because = models.CharField(_("suspendue pour"), max_length=300, blank=True)
@@ -33,6 +33,7 @@ class Store(models.Model):
     class Meta:
         verbose_name = _("boutique")
         verbose_name_plural = _("boutiques")
+        permissions = [("suspend_store", _("Suspendre une boutique et la rouvrir"))]
 
     def __str__(self) -> str:
         return self.name
@@ -68,29 +69,7 @@ class Membership(models.Model):
         return f"{self.person} · {self.get_role_display()}"
 
 
-class OpeningHours(models.Model):
-    """One day of the week; a day without a row is closed."""
+from sellers.stores.invitation_models import Invitation  # noqa: E402
+from sellers.stores.paper_models import Paper, PaperKind  # noqa: E402
 
-    store = models.ForeignKey(Store, on_delete=models.CASCADE, related_name="hours")
-    # As Python counts them: Monday is 0.
-    day = models.PositiveSmallIntegerField(_("jour"))
-    opens = models.TimeField(_("ouvre"))
-    closes = models.TimeField(_("ferme"))
-
-    class Meta:
-        verbose_name = _("horaire")
-        verbose_name_plural = _("horaires")
-        ordering = ["day"]
-        constraints = [
-            models.UniqueConstraint(fields=["store", "day"], name="hours_one_a_day"),
-            models.CheckConstraint(condition=models.Q(day__lte=6), name="hours_day_of_week"),
-            models.CheckConstraint(
-                condition=models.Q(closes__gt=models.F("opens")), name="hours_in_order"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.day}: {self.opens:%H:%M}-{self.closes:%H:%M}"
-
-    def covers(self, moment: Any) -> bool:
-        return bool(self.day == moment.weekday() and self.opens <= moment.time() < self.closes)
+__all__ = ["Invitation", "Membership", "Paper", "PaperKind", "Store"]

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from sellers.stores.models import Membership, Store
+from sellers.stores.models import Membership, Paper, PaperKind, Store
+from sellers.stores.states import SETTLED
 
 
 def stores_for(person: Any) -> "QuerySet[Store]":
@@ -31,3 +32,9 @@ def membership_of(person: Any, slug: str) -> Membership | None:
 def team_of(store: Store) -> "QuerySet[Membership]":
     """Who has been there longest first; the owner on top."""
     return store.memberships.select_related("person").order_by("-role", "since", "pk")
+
+
+def has_its_papers(store: Store) -> bool:
+    """Whether every required paper is accepted, or was waived."""
+    settled = Paper.objects.filter(store=store, status__in=SETTLED).values("kind")
+    return not PaperKind.objects.filter(asked=True, required=True).exclude(pk__in=settled).exists()

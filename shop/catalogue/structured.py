@@ -33,14 +33,15 @@ def product_data(
         **_rating(product),
         **_offers(product, offer=offer, variants=variants, url=url),
     }
-    return _text(item, _breadcrumbs([*trail, here]))
+    return script_text(item, _breadcrumbs([*trail, here]))
 
 
 def breadcrumb_data(trail: list[dict[str, str]]) -> SafeString:
-    return _text(_breadcrumbs(trail))
+    return script_text(_breadcrumbs(trail))
 
 
-def _text(*items: dict[str, Any]) -> SafeString:
+def script_text(*items: dict[str, Any]) -> SafeString:
+    """JSON-LD that is safe inside a script element."""
     data = {"@context": SCHEMA, "@graph": items}
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(ESCAPES))  # noqa: S308
 

@@ -105,6 +105,7 @@ people = i18n_patterns(
         name="answer_point",
     ),
     path("stores/nearby/", nearby, name="stores_nearby"),
+    path("stores/", include("sellers.stores.public_urls")),
     path("seller/", include("sellers.urls")),
     path("demo/phone/", phone_panel, name="phone_panel"),
     path("", include(apps.get_app_config("oscar").urls[0])),

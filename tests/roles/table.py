@@ -33,10 +33,10 @@ class Row:
     def refuses(self, role: str) -> int:
         """The status that a POST of nothing gets, 0 where it is theirs to send."""
         got = int(getattr(self, role))
-        if self.closed_to is not None:
-            return 403 if role in self.closed_to else 0
         if role == "nobody" and got == 302:
             return 302
+        if self.closed_to is not None:
+            return 403 if role in self.closed_to else 0
         return got if got in (403, 404) else 0
 
 

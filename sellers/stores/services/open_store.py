@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import transaction
 
 from accounts.models import User
@@ -10,15 +12,14 @@ from shop.partner.models import Partner, Pause
 
 
 @transaction.atomic
-def open_store(owner: User, *, name: str, slug: str, **facts: str) -> Store:
-    """A store of somebody's own; `facts` are more of what shoppers read (commune, description …).
+def open_store(owner: User, *, name: str, slug: str, **facts: Any) -> Store:
+    """A store of somebody's own, closed until its papers are in order.
 
-    Two at once with one slug: the database lets one of them pass (IntegrityError).
+    `facts` are what its desk keeps (phone, nif …). Two at once with one slug: the database lets
+    one of them pass (IntegrityError).
     """
-    partner = Partner.objects.create(
-        name=name, code=slug, selling=False, pause=Pause.PAPERS, **facts
-    )
-    store = Store.objects.create(partner=partner)
+    partner = Partner.objects.create(name=name, code=slug, selling=False, pause=Pause.PAPERS)
+    store = Store.objects.create(partner=partner, **facts)
     record(store, action="store.opened", by=owner, after={"name": name, "slug": slug})
     join_team(store, person=owner, role=Role.OWNER)
     refresh_selling(store)

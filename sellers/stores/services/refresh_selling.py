@@ -1,4 +1,5 @@
 from sellers.stores.models import Store
+from sellers.stores.selectors import has_its_papers
 from shop.partner.models import Partner, Pause
 
 
@@ -17,6 +18,6 @@ def refresh_selling(store: Store) -> bool:
 def _pause(store: Store) -> str:
     if store.suspended_at:
         return Pause.SUSPENDED
-    if store.holiday:
-        return Pause.HOLIDAY
-    return ""
+    if not has_its_papers(store):
+        return Pause.PAPERS
+    return Pause.HOLIDAY if store.holiday else ""

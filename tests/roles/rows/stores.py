@@ -21,6 +21,10 @@ ADDRESSES = {
         values=_no_store,
         closed_to=(),
     ),
+    "seller:open": Row(rival=200, former=200, shopper=200, values=_no_store, closed_to=()),
     "seller:desk": Row(),
+    **{
+        f"seller:{page}": Row(clerk=403) for page in ("about", "place", "hours", "terms", "holiday")
+    },
     "seller:team": Row(),
 }
