@@ -5,5 +5,6 @@ from django.urls import include, path
 app_name = "seller"
 
 urlpatterns = [
+    path("", include("sellers.desk.urls")),
     path("", include("sellers.stores.urls")),
 ]

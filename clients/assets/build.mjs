@@ -45,8 +45,14 @@ const banner = "/* Makiti. Built by `make assets` from clients/assets. "
   + "Contains parts of Bootstrap 5.3.8, MIT, (c) The Bootstrap Authors. */\n";
 writeFileSync(join(out, "dist/site.css"), banner + css.code);
 
+// What only sellers see is no weight of a shopper's page.
+const desk = await transform(sass.compile(join(here, "scss/desk_products.scss")).css, {
+  loader: "css", minify: true, target: ["chrome87", "firefox78", "safari14.1"],
+});
+writeFileSync(join(out, "dist/desk.css"), desk.code);
+
 await build({
-  entryPoints: ["site", "passkeys", "chat", "office_map", "office_queue"].map((name) => join(here, `js/${name}.js`)),
+  entryPoints: ["site", "passkeys", "chat", "desk", "office_map", "office_queue"].map((name) => join(here, `js/${name}.js`)),
   outdir: join(out, "dist"),
   bundle: true,
   minify: true,
@@ -83,7 +89,7 @@ writeFileSync(
 copyFileSync(join(here, "node_modules/leaflet/LICENSE"), join(out, "vendor/leaflet.LICENSE"));
 copyFileSync(join(here, "node_modules/htmx.org/dist/htmx.min.js"), join(out, "vendor/htmx.min.js"));
 
-for (const name of ["dist/site.css", "dist/site.js", "dist/passkeys.js", "dist/chat.js", "dist/office_map.js", "dist/office_queue.js", "dist/office.css", "dist/map.js", "dist/map.css", "vendor/htmx.min.js"]) {
+for (const name of ["dist/site.css", "dist/site.js", "dist/passkeys.js", "dist/chat.js", "dist/desk.js", "dist/desk.css", "dist/office_map.js", "dist/office_queue.js", "dist/office.css", "dist/map.js", "dist/map.css", "vendor/htmx.min.js"]) {
   const size = gzipSync(readFileSync(join(out, name)), { level: 9 }).length;
   console.log(`${name.padEnd(22)}${(size / 1024).toFixed(1).padStart(6)} KB gzip`);
 }

@@ -6,8 +6,8 @@ from typing import Any
 
 from oscar.core.loading import get_model
 
+from shop.catalogue.facts import LONGEST_TITLE
 from shop.catalogue.richtext import clean_rich
-from shop.catalogue.services.write_facts import LONGEST_TITLE
 from shop.catalogue.states import Standing
 
 # Whoever changes one of these asks; the rest has not been on sale yet, or is not now.

@@ -45,6 +45,9 @@ class Strategy(strategy.Default):
     def availability_policy(self, product: Any, stockrecord: Any) -> Any:
         if not (product.is_public and (not product.is_child or product.parent.is_public)):
             return Unavailable()
+        if product.is_parent:
+            # It got variants after it was put in the basket: somebody has to choose one.
+            return Unavailable()
         if stockrecord and not (store := _store_of(stockrecord, product=product)).selling:
             return StorePaused(store)
         return super().availability_policy(product, stockrecord)

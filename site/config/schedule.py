@@ -12,6 +12,8 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "relearn-market": {"task": "catalogue.relearn_market", "schedule": 24 * 3600.0},
     "refresh-due-prices": {"task": "catalogue.refresh_due_prices", "schedule": 60.0},
     "end-holidays": {"task": "stores.end_holidays", "schedule": 900.0},
+    "watch-stock": {"task": "desk.watch_stock", "schedule": 600.0},
+    "prune-drafts": {"task": "desk.prune_drafts", "schedule": 24 * 3600.0},
     "answer-alerts": {"task": "customer.answer_alerts", "schedule": 300.0},
     "forget-exports": {"task": "core.forget_exports", "schedule": 3600.0},
     "prune-limits": {"task": "core.prune_limits", "schedule": 3600.0},

@@ -8,12 +8,16 @@ from django.utils.translation import gettext as _
 
 from core.audit import record
 from core.money import Money
+from shop.catalogue.facts import LONGEST_TITLE, facts_of
 from shop.catalogue.models import Product
 from shop.catalogue.services.begin_product import begin_product
-from shop.catalogue.services.set_pictures import pictures_of, set_pictures
-from shop.catalogue.services.set_stock import Stock, set_stock
-from shop.catalogue.services.set_variants import Variant, set_variants, values_of, variants_of
-from shop.catalogue.services.write_facts import LONGEST_TITLE, facts_of, write_facts
+from shop.catalogue.services.set_pictures import set_pictures
+from shop.catalogue.services.set_stock import set_stock
+from shop.catalogue.services.set_variants import set_variants
+from shop.catalogue.services.write_facts import write_facts
+from shop.catalogue.shown import pictures_of
+from shop.catalogue.stock import Stock
+from shop.catalogue.variants import Variant, values_of, variants_of
 
 
 def duplicate_product(product: Product, *, by: Any) -> Product:

@@ -12,16 +12,9 @@ from shop.catalogue.exceptions import NotWritten
 from shop.catalogue.listing import MOST_PICTURES
 from shop.catalogue.models import Product
 from shop.catalogue.services.refresh_listing import refresh_listing
+from shop.catalogue.shown import Shown, pictures_of
 
 LONGEST_CAPTION = 200
-# Name of the file in the storage of pictures, and what is said below it.
-Shown = tuple[str, str]
-
-
-def pictures_of(product: Product) -> list[Shown]:
-    """In their order."""
-    rows = product.images.order_by("display_order", "id")
-    return [(name, caption) for name, caption in rows.values_list("original", "caption")]
 
 
 def set_pictures(product: Product, *, pictures: list[Shown], by: Any) -> None:

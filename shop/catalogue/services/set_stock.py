@@ -1,30 +1,21 @@
 """Price and stock of one product or variant in its store; they change at once."""
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from core.audit import record
-from core.money import Money
 from shop.catalogue.exceptions import NotWritten
+from shop.catalogue.stock import Stock
 from shop.partner.models import StockRecord
+from shop.partner.refusals import refusal
+from shop.partner.revisions import RevisionRefused, revision_of
+from shop.partner.services.revise_stock import revise_stock
 
 MOST_PIECES = 1_000_000
 HIGHEST = 9_999_999_999
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stock:
-    """`pieces` are those that can be sold. `was` is how many the seller saw when writing: what was
-    bought in between is not put back on the shelf."""
-
-    price: Money
-    pieces: int
-    was: int | None = None
-    threshold: int | None = None
+OF_PIECES = {"negative_stock", "too_many", "reserved"}
 
 
 def set_stock(product: Any, *, stock: Stock, by: Any) -> StockRecord:
@@ -38,20 +29,26 @@ def set_stock(product: Any, *, stock: Stock, by: Any) -> StockRecord:
         row: StockRecord | None = found.first()
         if row is None:
             return _create(product, stock=stock)
-        before = _told(row)
         held = row.num_allocated or 0
         seen = stock.was if stock.was is not None else (row.num_in_stock or 0) - held
-        changed = {
+        wanted = {
             "price": stock.price.decimal,
             "num_in_stock": max((row.num_in_stock or 0) + stock.pieces - seen, held),
             "low_stock_threshold": stock.threshold,
         }
-        for name, value in changed.items():
-            setattr(row, name, value)
-        if _told(row) != before:
-            row.save(update_fields=[*changed, "date_updated"])
-            record(row, action="stock.set", by=by, before=before, after=_told(row))
+        _revise(row, wanted, by=by)
+        row.refresh_from_db()
     return row
+
+
+def _revise(row: StockRecord, wanted: dict[str, Any], *, by: Any) -> None:
+    try:
+        revision = revision_of(row, wanted)
+    except RevisionRefused as refused:
+        field = "stock" if refused.code in OF_PIECES else "price"
+        raise NotWritten(refusal(refused.code), field=field) from refused
+    if revision.after and not revise_stock([revision], by=by, action="stock.set", refresh=False):
+        raise NotWritten(refusal("overtaken"), field="stock")
 
 
 def _create(product: Any, *, stock: Stock) -> StockRecord:
@@ -69,11 +66,3 @@ def _create(product: Any, *, stock: Stock) -> StockRecord:
         low_stock_threshold=stock.threshold,
     )
     return made
-
-
-def _told(row: StockRecord) -> dict[str, Any]:
-    return {
-        "price": int(row.price) if row.price is not None else None,
-        "num_in_stock": row.num_in_stock,
-        "low_stock_threshold": row.low_stock_threshold,
-    }

@@ -1,7 +1,6 @@
 """The variants of a product, each with its price and its stock: `rouge, S`; `rouge, M`; …"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -10,48 +9,14 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from core.audit import record
-from core.money import Money
+from shop.catalogue.attributes import value_for
 from shop.catalogue.exceptions import NotWritten
 from shop.catalogue.models import Product
 from shop.catalogue.services.refresh_listing import refresh_listing
-from shop.catalogue.services.set_attributes import value_for
-from shop.catalogue.services.set_stock import Stock, set_stock
+from shop.catalogue.services.set_stock import set_stock
+from shop.catalogue.variants import AXES, Key, Variant, variants_of
 
 MOST_VARIANTS = 100
-# What tells variants from each other, in the order in which it is said.
-AXES = ("color", "size")
-Key = tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Variant:
-    """What it is by `AXES` (`("rouge", "S")`), and what there is of it."""
-
-    values: Key
-    stock: Stock
-
-    @property
-    def key(self) -> Key:
-        return tuple(" ".join(value.split()).lower() for value in self.values)
-
-    @property
-    def name(self) -> str:
-        return ", ".join(" ".join(value.split()) for value in self.values if value.strip())
-
-
-def variants_of(product: Product) -> dict[Key, Product]:
-    """All there ever were, those no longer offered too, by what they are."""
-    children = product.children.prefetch_related("attribute_values__attribute", "stockrecords")
-    found: dict[Key, Product] = {}
-    for child in children.order_by("is_public", "-pk"):
-        found[tuple(value.lower() for value in values_of(child))] = child
-    return found
-
-
-def values_of(child: Product) -> Key:
-    """`("Rouge", "S")`."""
-    known = {v.attribute.code: str(v.value_as_text) for v in child.attribute_values.all()}
-    return tuple(known.get(axis, "") for axis in AXES)
 
 
 def set_variants(product: Product, *, variants: list[Variant], by: Any) -> None:
@@ -65,8 +30,8 @@ def set_variants(product: Product, *, variants: list[Variant], by: Any) -> None:
         before = [child.title for child in variants_of(row).values() if child.is_public]
         if variants:
             _become(row, Product.PARENT)
-        for variant, child in _children(row, variants):
-            set_stock(child, stock=variant.stock, by=by)
+            for variant, child in _children(row, variants):
+                set_stock(child, stock=variant.stock, by=by)
         _take_off(row, keep={variant.key for variant in variants})
         if not variants:
             _become(row, Product.STANDALONE)
@@ -152,8 +117,3 @@ def _take_off(product: Product, *, keep: set[Key]) -> None:
         rows.update(is_public=False)
         return
     rows.delete()
-
-
-def stock_of(price: int, pieces: int, **more: Any) -> Stock:
-    """Francs and pieces as numbers: for whoever has no form."""
-    return Stock(price=Money(price), pieces=pieces, **more)

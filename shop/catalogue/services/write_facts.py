@@ -4,7 +4,7 @@ For what nobody sees yet, and for what was looked at and approved; a seller's ch
 that is on sale are proposed first.
 """
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
@@ -13,55 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from core.audit import record
 from shop.catalogue.exceptions import NotWritten
+from shop.catalogue.facts import Facts, facts_of
 from shop.catalogue.models import Category, Product
-from shop.catalogue.richtext import clean_rich
 from shop.catalogue.services.index_products import index_products
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.catalogue.services.set_attributes import set_attributes
-from shop.catalogue.sizes import SizeClass
-
-LONGEST_TITLE = 120
-
-
-@dataclass(frozen=True, kw_only=True)
-class Facts:
-    """All of it; `values` are attributes of the class by their codes, in plain text."""
-
-    title: str
-    description: str = ""
-    category_id: int | None = None
-    kind_id: int | None = None
-    size_class: str = SizeClass.MEDIUM
-    try_at_door: bool = False
-    values: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def columns(self) -> dict[str, Any]:
-        return {
-            "title": " ".join(self.title.split())[:LONGEST_TITLE],
-            "description": clean_rich(self.description),
-            "product_class_id": self.kind_id,
-            "size_class": self.size_class,
-            "try_at_door": self.try_at_door,
-        }
-
-
-def facts_of(product: Product) -> Facts:
-    """As they are."""
-    category = product.categories.order_by("-depth", "path").first()
-    values = {
-        value.attribute.code: value.value
-        for value in product.attribute_values.select_related("attribute", "value_option")
-    }
-    return Facts(
-        title=product.title,
-        description=product.description,
-        category_id=category.pk if category else None,
-        kind_id=product.product_class_id,
-        size_class=product.size_class,
-        try_at_door=product.try_at_door,
-        values=values,
-    )
 
 
 def write_facts(product: Product, *, facts: Facts, by: Any) -> Product:

@@ -13,13 +13,17 @@ from core.tests.hostile import jpeg
 from core.uploads import pictures
 from shop.basket.models import Basket
 from shop.catalogue.exceptions import NotWritten
+from shop.catalogue.facts import Facts, facts_of
 from shop.catalogue.models import Product
 from shop.catalogue.services.begin_product import begin_product
 from shop.catalogue.services.duplicate_product import duplicate_product
-from shop.catalogue.services.set_pictures import pictures_of, set_pictures
-from shop.catalogue.services.set_stock import Stock, set_stock
-from shop.catalogue.services.set_variants import Variant, set_variants, stock_of, variants_of
-from shop.catalogue.services.write_facts import Facts, facts_of, write_facts
+from shop.catalogue.services.set_pictures import set_pictures
+from shop.catalogue.services.set_stock import set_stock
+from shop.catalogue.services.set_variants import set_variants
+from shop.catalogue.services.write_facts import write_facts
+from shop.catalogue.shown import pictures_of
+from shop.catalogue.stock import Stock
+from shop.catalogue.variants import Variant, stock_of, variants_of
 from shop.partner.models import StockRecord
 from shop.partner.strategy import Selector
 from tests.builders import a_basket, a_category, a_product

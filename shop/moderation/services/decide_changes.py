@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.audit import record
+from shop.catalogue.facts import facts_of
 from shop.catalogue.services.set_pictures import set_pictures
-from shop.catalogue.services.write_facts import facts_of, write_facts
+from shop.catalogue.services.write_facts import write_facts
 from shop.moderation.exceptions import ModerationRefused
 from shop.moderation.models import ChangeSet
 from shop.moderation.permissions import must_decide

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "shop.chat",
     "shop.moderation",
     "sellers.stores",
+    "sellers.desk",
     "content.home",
     *oscar_apps(),
     "wagtail.contrib.forms",

@@ -8,10 +8,10 @@ register_kind(
         label=_("Stock bas"),
         title=_("Il reste %(left)s × %(product)s"),
         body=_("Commandez avant la rupture."),
-        link="",
+        link="/seller/%(store)s/products/%(pk)s/",
         icon="box",
         audience="seller",
-        sample={"left": 2, "product": "Bazin riche"},
+        sample={"left": 2, "product": "Bazin riche", "store": "boutique-aissatou", "pk": 7},
         channels=frozenset({"email"}),
         many=_("%(count)s produits bientôt épuisés"),
     )

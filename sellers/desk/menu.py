@@ -1,0 +1,17 @@
+"""The desk's entries of the rooms that stand here."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sellers.stores.menu import Entry, register_entry
+from sellers.stores.permissions import Action
+
+register_entry(
+    Entry(
+        "products",
+        _("Produits"),
+        "seller:products",
+        "tag",
+        action=Action.MANAGE_PRODUCTS,
+        order=20,
+    )
+)
