@@ -58,3 +58,6 @@ register_entry(
     Entry("store", _("Boutique"), "seller:about", "store", action=Action.MANAGE_STORE, order=70)
 )
 register_entry(Entry("team", _("Équipe"), "seller:team", "users", order=80))
+register_entry(
+    Entry("papers", _("Dossier"), "seller:papers", "shield", action=Action.MANAGE_PAPERS, order=75)
+)

@@ -38,3 +38,10 @@ def has_its_papers(store: Store) -> bool:
     """Whether every required paper is accepted, or was waived."""
     settled = Paper.objects.filter(store=store, status__in=SETTLED).values("kind")
     return not PaperKind.objects.filter(asked=True, required=True).exclude(pk__in=settled).exists()
+
+
+def checklist(store: Store) -> list[Paper]:
+    """A paper for each kind that is asked for; what was never sent is still to do."""
+    held = {paper.kind_id: paper for paper in store.papers.select_related("kind")}
+    asked = PaperKind.objects.filter(asked=True)
+    return [held.get(kind.pk) or Paper(store=store, kind=kind) for kind in asked]

@@ -1,7 +1,7 @@
 """What the rows say, read from all files beside `rows/`."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -9,6 +9,10 @@ from typing import Any
 from tests.roles import rows
 
 ROLES = ("owner", "manager", "clerk", "rival", "former", "shopper", "nobody")
+
+
+def own_slug(store: Any) -> dict[str, Any]:
+    return {"slug": store.slug}
 
 
 @dataclass(frozen=True)
@@ -28,16 +32,27 @@ class Row:
     nobody: int = 302
     # Whom a POST is refused; None: whoever a GET is refused.
     closed_to: tuple[str, ...] | None = None
-    values: Callable[[Any], dict[str, Any]] = field(default=lambda store: {"slug": store.slug})
+    # What a POST gets, where a GET says nothing of it.
+    sent: "Row | None" = None
+    values: Callable[[Any], dict[str, Any]] = own_slug
 
     def refuses(self, role: str) -> int:
         """The status that a POST of nothing gets, 0 where it is theirs to send."""
+        if self.sent is not None:
+            return self.sent.refuses(role)
         got = int(getattr(self, role))
         if role == "nobody" and got == 302:
             return 302
         if self.closed_to is not None:
             return 403 if role in self.closed_to else 0
         return got if got in (403, 404) else 0
+
+
+def posted(**told: Any) -> Row:
+    """A page that is posted to only: a GET says so to everybody, a POST asks who it is."""
+    return Row(
+        **{role: 405 for role in ROLES}, sent=Row(**told), values=told.get("values", own_slug)
+    )
 
 
 def table() -> dict[str, Row]:

@@ -285,6 +285,8 @@ vars().update(oscar_settings())
 OSCAR_DEFAULT_CURRENCY = "GNF"
 DELIVERY_PRICE = env.int("DELIVERY_PRICE", default=20_000)
 COUNTRY_CODE = "GN"
+# How long the picture of a store's paper is kept once it was decided.
+STORE_PAPERS_DAYS = env.int("STORE_PAPERS_DAYS", default=30)
 # How much longer the road is than the straight line, by the code of a place; "" is elsewhere.
 GEO_ROAD_FACTORS = {"CKY": 1.35, "CYA": 1.4, "DBK": 1.4, "": 1.5}
 # Pictures of streets: `https://tiles.example/{z}/{x}/{y}.png`; unset, the map draws our own plan.

@@ -2,11 +2,44 @@
 
 from typing import Any
 
-from tests.roles.table import Row
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from core.tests.hostile import jpeg
+from core.uploads import private_files
+from sellers.stores.models import Invitation
+from tests.roles.table import Row, posted
 
 
 def _no_store(store: Any) -> dict[str, Any]:
     return {}
+
+
+def _paper(store: Any) -> dict[str, Any]:
+    return {"slug": store.slug, "code": "identity"}
+
+
+def _sent_paper(store: Any) -> dict[str, Any]:
+    paper = store.papers.get(kind__code="identity")
+    photo = SimpleUploadedFile("x.jpg", jpeg())
+    paper.picture = private_files.save("papers/x.jpg", photo)
+    paper.save()
+    return _paper(store)
+
+
+def _member(store: Any) -> dict[str, Any]:
+    return {"slug": store.slug, "pk": store.memberships.get(role="clerk").pk}
+
+
+def _invitation(store: Any) -> Invitation:
+    return Invitation.objects.create(store=store, role="clerk", contact="+224620999888")
+
+
+def _asked(store: Any) -> dict[str, Any]:
+    return {"slug": store.slug, "pk": _invitation(store).pk}
+
+
+def _link(store: Any) -> dict[str, Any]:
+    return {"token": _invitation(store).token}
 
 
 ADDRESSES = {
@@ -27,4 +60,15 @@ ADDRESSES = {
         f"seller:{page}": Row(clerk=403) for page in ("about", "place", "hours", "terms", "holiday")
     },
     "seller:team": Row(),
+    "seller:papers": Row(manager=403, clerk=403),
+    "seller:paper": Row(manager=403, clerk=403, values=_paper),
+    "seller:paper_picture": Row(manager=403, clerk=403, values=_sent_paper),
+    # Posted to only: a GET says so to everybody, whoever they are.
+    "seller:invite": posted(manager=403, clerk=403),
+    "seller:member_role": posted(manager=403, clerk=403, values=_member),
+    "seller:member_remove": posted(manager=403, clerk=403, values=_member),
+    "seller:invitation_withdraw": posted(manager=403, clerk=403, values=_asked),
+    "seller:leave": posted(),
+    # Whoever holds the link answers it.
+    "seller:invitation": Row(rival=200, former=200, shopper=200, values=_link, closed_to=()),
 }
