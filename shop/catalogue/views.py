@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from django.views.generic import TemplateView, View
 from PIL import Image, UnidentifiedImageError
 
+from activity.record import record
 from shop.catalogue.filters import Filters, read_filters
 from shop.catalogue.narrowing import Narrowing
 from shop.catalogue.offer import read_offer
@@ -114,6 +115,7 @@ class ProductDetailView(View):
             return redirect(f"{product.parent.get_absolute_url()}?variant={pk}", permanent=True)
         if product.slug != product_slug:
             return redirect(product.get_absolute_url(), permanent=True)
+        record("product.viewed", product.pk)
         return render(request, "catalogue/product.html", self.context(product, children))
 
     @staticmethod

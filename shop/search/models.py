@@ -1,9 +1,11 @@
 """The words of the market, and three letters at a time of how each of them sounds."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 LONGEST = 40
+MOST_NAMES = 10
 
 
 class Word(models.Model):
@@ -38,3 +40,35 @@ class WordGram(models.Model):
 
     def __str__(self) -> str:
         return self.gram
+
+
+class Synonyms(models.Model):
+    """Names of one thing, kept by people: whoever asks for one finds all."""
+
+    words = models.CharField(
+        _("mots"),
+        max_length=400,
+        help_text=_("Séparés par des virgules : frigo, réfrigérateur, frigidaire."),
+    )
+    changed_at = models.DateTimeField(_("changé le"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("synonymes")
+        verbose_name_plural = _("synonymes")
+        ordering = ["words"]
+
+    def __str__(self) -> str:
+        return self.words
+
+    @property
+    def names(self) -> list[str]:
+        return [name.strip() for name in self.words.split(",") if name.strip()]
+
+    def clean(self) -> None:
+        wrong = None
+        if len(self.names) < 2:
+            wrong = _("Écrivez au moins deux mots, séparés par une virgule.")
+        elif len(self.names) > MOST_NAMES:
+            wrong = _("Dix mots au plus.")
+        if wrong:
+            raise ValidationError({"words": wrong})

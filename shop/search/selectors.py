@@ -10,8 +10,10 @@ from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 from wagtail.search.models import IndexEntry
+from wagtail.search.query import And, Or, PlainText
 
-from shop.search.words import asked, typed
+from shop.search.synonyms import Wishes, wishes
+from shop.search.words import typed
 
 WORDS = "title body"
 BEGINNINGS = "autocomplete"
@@ -19,32 +21,37 @@ BEGINNINGS = "autocomplete"
 
 def matching(rows: "QuerySet[Any]", *, words: str) -> "QuerySet[Any]":
     """The rows with all these words, the most telling first."""
-    return _found(rows, words=asked(words), column=WORDS)
+    return _found(rows, wished=wishes(words), column=WORDS)
 
 
 def beginning_with(rows: "QuerySet[Any]", *, words: str) -> "QuerySet[Any]":
     """The rows whose name has these words, where the last one may only be begun."""
-    return _found(rows, words=typed(words), column=BEGINNINGS)
+    return _found(rows, wished=[[word] for word in typed(words).split()], column=BEGINNINGS)
 
 
-def _found(rows: "QuerySet[Any]", *, words: str, column: str) -> "QuerySet[Any]":
-    if not words:
+def _found(rows: "QuerySet[Any]", *, wished: Wishes, column: str) -> "QuerySet[Any]":
+    if not wished:
         return rows.none()
     if connections[rows.db].vendor == "sqlite":
-        return _found_by_sqlite(rows, words=words, column=column)
+        return _found_by_sqlite(rows, wished=wished, column=column)
     search: Any = rows
     if column == BEGINNINGS:
+        words = " ".join(word for (word,) in wished)
         return search.autocomplete(words, operator="and").get_queryset()  # type: ignore[no-any-return]
-    return search.search(words, operator="and").get_queryset()  # type: ignore[no-any-return]
+    question = And([Or([PlainText(one, operator="and") for one in any_of]) for any_of in wished])
+    return search.search(question).get_queryset()  # type: ignore[no-any-return]
 
 
-def _found_by_sqlite(rows: "QuerySet[Any]", *, words: str, column: str) -> "QuerySet[Any]":
+def _found_by_sqlite(rows: "QuerySet[Any]", *, wished: Wishes, column: str) -> "QuerySet[Any]":
     entries = IndexEntry._meta.db_table
     index = f"{entries}_fts"
     table = rows.model._meta.db_table
     # The words are letters and digits only (shop.search.words): nothing in them ends the quotes.
-    terms = " AND ".join(f'"{word}"' for word in words.split())
-    question = f"{{{column}}} : ({terms}{'*' if column == BEGINNINGS else ''})"
+    terms = " AND ".join(f"({' OR '.join(map(_all_of, any_of))})" for any_of in wished)
+    if column == BEGINNINGS:
+        terms = " AND ".join(f'"{word}"' for (word,) in wished) + "*"
+    # Only the last word may be begun: its star stands right behind it.
+    question = f"{{{column}}} : ({terms})"
     found = rows.extra(  # noqa: S610 - names of tables; what was typed is a parameter
         tables=[entries, index],
         where=[
@@ -58,3 +65,9 @@ def _found_by_sqlite(rows: "QuerySet[Any]", *, words: str, column: str) -> "Quer
     # A word in the name says more than one in the description.
     telling = RawSQL(f"bm25({index}, 1.0, 1.0, 4.0)", ())  # noqa: S611 - a name of a table
     return found.order_by(telling, "-pk")
+
+
+def _all_of(words: str) -> str:
+    """What SQLite's index is asked for: every one of these words."""
+    quoted = " AND ".join(f'"{word}"' for word in words.split())
+    return f"({quoted})"

@@ -8,6 +8,8 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "prune-answers": {"task": "core.prune_answers", "schedule": 3600.0},
     "follow-sms": {"task": "core.follow_sms", "schedule": 120.0},
     "forget-sms": {"task": "core.forget_sms", "schedule": 600.0},
+    "write-activity": {"task": "activity.write", "schedule": 60.0},
+    "prune-activity": {"task": "activity.prune", "schedule": 24 * 3600.0},
     "repair-listings": {"task": "catalogue.repair_listings", "schedule": 24 * 3600.0},
     "relearn-market": {"task": "catalogue.relearn_market", "schedule": 24 * 3600.0},
     "refresh-due-prices": {"task": "catalogue.refresh_due_prices", "schedule": 60.0},

@@ -2,10 +2,13 @@
 const WAIT = 250;
 
 function show(box, names) {
-  box.replaceChildren(...names.map(({ title, url }) => {
+  box.replaceChildren(...names.map(({ title, url, picture, price, kind }) => {
     const link = document.createElement("a");
     link.href = url;
-    link.textContent = title;
+    if (picture) link.append(Object.assign(new Image(40, 40), { alt: "", src: picture, loading: "lazy" }));
+    const part = (name, text) => Object.assign(document.createElement("span"), { className: name, textContent: text });
+    link.append(part("suggestion-title", title));
+    if (price || kind) link.append(part("suggestion-more", price || kind));
     return link;
   }));
 }

@@ -109,6 +109,7 @@ def test_suggestions_begin_with_what_is_typed(market: dict[str, Any]) -> None:
             {
                 "title": "Téléphone Allô 105",
                 "url": market["phone"].get_absolute_url(),
+                "price": "250\xa0000\xa0GNF",
             }
         ]
     }

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "core",
     "accounts",
     "ledger",
+    "activity",
     "notifications",
     "logistics.geo",
     "shop.storefront",
@@ -41,6 +42,7 @@ INSTALLED_APPS = [
     *oscar_apps(),
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -159,6 +161,9 @@ else:
 CACHES = {"default": _cache | {"KEY_PREFIX": "makiti", "VERSION": CACHE_VERSION}}
 CHANNEL_LAYERS = {"default": _layer}
 SOCKET_THREADS = env.int("SOCKET_THREADS", default=0)
+
+# Seconds that what was looked at waits in a process before it is written; empty: until it is told.
+ACTIVITY_FLUSH_AFTER: float | None = 20.0
 
 # --- People -----------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SMS_URL = "console://"
+ACTIVITY_FLUSH_AFTER = None
 # What is uploaded or exported goes to real files, and away with the process.
 _files = Path(tempfile.mkdtemp(prefix="makiti-files-"))
 atexit.register(shutil.rmtree, _files, ignore_errors=True)
