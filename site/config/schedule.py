@@ -17,6 +17,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "watch-stock": {"task": "desk.watch_stock", "schedule": 600.0},
     "prune-drafts": {"task": "desk.prune_drafts", "schedule": 24 * 3600.0},
     "forget-store-papers": {"task": "stores.forget_pictures", "schedule": 24 * 3600.0},
+    "expire-inactive": {"task": "moderation.expire_inactive", "schedule": 24 * 3600.0},
     "answer-alerts": {"task": "customer.answer_alerts", "schedule": 300.0},
     "forget-exports": {"task": "core.forget_exports", "schedule": 3600.0},
     "prune-limits": {"task": "core.prune_limits", "schedule": 3600.0},
