@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "shop.moderation",
     "sellers.stores",
     "sellers.desk",
+    "sellers.desk.imports",
     "content.home",
     *oscar_apps(),
     "wagtail.contrib.forms",

@@ -9,7 +9,14 @@ Example in docs/exports.md.
 
 from core.exports.ask import ask_export
 from core.exports.forget import forget_exports
-from core.exports.kinds import ExportKind, Tick, export_kind, export_kinds, register_export
+from core.exports.kinds import (
+    ExportKind,
+    Tick,
+    export_kind,
+    export_kinds,
+    register_export,
+    register_exports_of,
+)
 from core.exports.models import Export
 from core.exports.table import Column, TableExport
 
@@ -24,4 +31,5 @@ __all__ = [
     "export_kinds",
     "forget_exports",
     "register_export",
+    "register_exports_of",
 ]

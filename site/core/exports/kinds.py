@@ -28,7 +28,11 @@ class ExportKind(Protocol):
     def write(self, file: IO[bytes], *, person: Any, format: str, tick: Tick) -> None: ...
 
 
+# What stands behind `<family>:<rest>`; None where there is no such thing.
+Find = Callable[[str], ExportKind | None]
+
 _kinds: dict[str, ExportKind] = {}
+_families: dict[str, Find] = {}
 
 
 def register_export(kind: ExportKind) -> None:
@@ -36,7 +40,15 @@ def register_export(kind: ExportKind) -> None:
     _kinds[kind.name] = kind
 
 
+def register_exports_of(family: str, find: Find) -> None:
+    """Kinds of which each store, or each of something else, has its own: `catalogue:7`."""
+    _families[family] = find
+
+
 def export_kind(name: str) -> ExportKind | None:
+    family, _colon, rest = name.partition(":")
+    if family in _families:
+        return _families[family](rest)
     return _kinds.get(name)
 
 

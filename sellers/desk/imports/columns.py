@@ -1,0 +1,121 @@
+"""The columns of a catalogue as a table: the same list reads and writes them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+from import_export.fields import Field
+from import_export.resources import Resource
+from oscar.core.loading import get_model
+
+from sellers.desk.imports.faults import FileRefused
+from sellers.desk.imports.reading import FORMULA, Row
+from sellers.desk.imports.widgets import (
+    Category,
+    Francs,
+    Moment,
+    Percent,
+    Pieces,
+    Sku,
+    Steps,
+    Text,
+)
+from shop.catalogue.services.set_attributes import TYPED
+from shop.catalogue.services.write_facts import LONGEST_TITLE
+from shop.search.words import plain
+
+TITLES: dict[str, str | Promise] = {
+    "sku": _("Référence"),
+    "title": _("Nom"),
+    "description": _("Description"),
+    "category": _("Rayon"),
+    "kind": _("Sorte d’article"),
+    "price": _("Prix (GNF)"),
+    "num_in_stock": _("En stock"),
+    "low_stock_threshold": _("Alerte de stock"),
+    "discount_percent": _("Remise (%)"),
+    "discount_price": _("Prix en remise (GNF)"),
+    "discount_from": _("Remise dès"),
+    "discount_to": _("Remise jusqu’à"),
+    "price_steps": _("Prix de gros"),
+}
+# What a moderator reads before it is shown; the rest changes at once.
+TEXTS = ("title", "description", "category", "kind")
+NEEDED = ("title", "category", "kind", "price", "num_in_stock")
+ATTRIBUTE = "attr:"
+
+
+class CatalogueResource(Resource):  # type: ignore[misc]
+    """A row is a stock record: a product, or one variant of it."""
+
+    sku = Field("partner_sku", "sku", widget=Sku())
+    title = Field("product__title", "title", widget=Text(most=LONGEST_TITLE))
+    description = Field("product__description", "description", widget=Text(most=20_000, lines=True))
+    category = Field("category_id", "category", widget=Category())
+    kind = Field("product__product_class__slug", "kind", widget=Text(most=128))
+    price = Field("price", "price", widget=Francs())
+    num_in_stock = Field("num_in_stock", "num_in_stock", widget=Pieces())
+    low_stock_threshold = Field("low_stock_threshold", "low_stock_threshold", widget=Pieces())
+    discount_percent = Field("discount_percent", "discount_percent", widget=Percent())
+    discount_price = Field("discount_price", "discount_price", widget=Francs())
+    discount_from = Field("discount_from", "discount_from", widget=Moment())
+    discount_to = Field("discount_to", "discount_to", widget=Moment())
+    price_steps = Field("price_steps", "price_steps", widget=Steps())
+
+    def dehydrate_category(self, record: Any) -> str:
+        """The deepest; a variant stands where its product does, and says nothing of it."""
+        shelves = sorted(record.product.categories.all(), key=lambda one: (-one.depth, one.path))
+        return self.fields["category"].widget.render(shelves[0].pk) if shelves else ""  # type: ignore[no-any-return]
+
+    class Meta:
+        export_order = tuple(TITLES)
+
+
+RESOURCE = CatalogueResource()
+
+
+@dataclass(frozen=True)
+class Heads:
+    """Where each column stands; `strange` are those that nobody knows."""
+
+    at: dict[str, int]
+    written: dict[str, str]
+    strange: tuple[str, ...]
+
+
+def read_heads(row: Row) -> Heads:
+    known = _known_heads()
+    at: dict[str, int] = {}
+    written: dict[str, str] = {}
+    strange = []
+    for place, cell in enumerate(row):
+        if cell in (None, ""):
+            continue
+        name = "" if cell is FORMULA else known.get(plain(str(cell)[:80]), "")
+        if not name:
+            strange.append(str(cell)[:80])
+            continue
+        if name in at:
+            raise FileRefused("column_twice")
+        at[name], written[name] = place, str(cell)[:80]
+    if "sku" not in at:
+        raise FileRefused("no_sku_column")
+    return Heads(at=at, written=written, strange=tuple(strange))
+
+
+def _known_heads() -> dict[str, str]:
+    """What a head may say, in either language, or the column's own name; attributes by theirs."""
+    known: dict[str, str] = {}
+    for code, name in attribute_names().items():
+        known |= {plain(name): f"{ATTRIBUTE}{code}", plain(code): f"{ATTRIBUTE}{code}"}
+    for language in ("fr", "en"):
+        with override(language):
+            known |= {plain(str(title)): name for name, title in TITLES.items()}
+    return known | {plain(name): name for name in TITLES}
+
+
+def attribute_names() -> dict[str, str]:
+    rows = get_model("catalogue", "ProductAttribute").objects.filter(type__in=TYPED)
+    return dict(rows.order_by("-pk").values_list("code", "name"))
