@@ -7,4 +7,5 @@ app_name = "seller"
 urlpatterns = [
     path("", include("sellers.desk.urls")),
     path("", include("sellers.stores.urls")),
+    path("", include("sellers.desk.imports.urls")),
 ]

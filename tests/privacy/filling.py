@@ -26,12 +26,12 @@ from ledger.models import AccountKind
 from ledger.services.append_entry import append_entry
 from logistics.geo.models import Spot, UnknownPlace
 from notifications.models import Choice, Delivery, Notice, PushDevice, QuietHours
-from sellers.stores.models import Invitation, Membership, Store
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.report_message import report_message
 from shop.chat.services.send_message import Words, send_message
 from shop.order.models import Order
 from tests import builders
+from tests.privacy.filling_desk import worked_for_a_store
 from tests.privacy.filling_moderation import ask_and_report
 from tests.races.helpers import at_the_last_step, place
 
@@ -62,7 +62,7 @@ def fill_everywhere(first: str, last: str, *, number: str) -> User:
     _notices(person)
     _orders(person)
     _shop(person)
-    _desk(person)
+    worked_for_a_store(person)
     _chat(person)
     ask_and_report(person)
     return person
@@ -240,17 +240,6 @@ def _journal(person: User) -> None:
         ],
         by=person,
     )
-
-
-def _desk(person: User) -> None:
-    # What would be left of a team they have left (Partner.users is what stands in the way).
-    store = Store.objects.get(partner=builders.a_store())
-    Membership.objects.create(store=store, person=person, role="clerk")
-    Invitation.objects.create(store=store, role="clerk", contact=person.email)
-    paper = store.papers.get(kind__code="identity")
-    paper.picture = private_files.save("papers/a.jpg", ContentFile(b"a paper"))
-    paper.submitted_by, paper.identity_type, paper.last_four = person, "card", "1234"
-    paper.save()
 
 
 def _shop(person: User) -> None:

@@ -52,6 +52,8 @@ NOT_IN_THE_ARCHIVE = {
     "wagtailimages.Image": OFFICE,
     "wagtaildocs.Document": OFFICE,
     "offer.RangeProductFileUpload": OFFICE,
+    "desk_imports.ImportRow": PUBLIC,
+    "desk_imports.ImportFault": PUBLIC,
 }
 
 

@@ -16,7 +16,9 @@ from shop.catalogue.services.create_products import NewProduct, create_products
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.catalogue.services.set_attributes import value_for
 from shop.catalogue.services.write_facts import facts_of, write_facts
-from shop.catalogue.states import Standing
+from shop.moderation.changes import ASKED_FOR, Changes
+from shop.moderation.exceptions import ModerationRefused
+from shop.moderation.services.propose_changes import propose_changes
 from shop.partner.models import Partner, StockRecord
 from shop.partner.revisions import RevisionRefused, revision_of
 from shop.partner.services.revise_stock import revise_stock
@@ -71,7 +73,7 @@ def _update(record: StockRecord, data: dict[str, Any], *, by: Any) -> tuple[str,
             changed = _stock(record, data, by=by) | _texts(record, data, by=by)
     except RevisionRefused as refused:
         return Outcome.REFUSED, refused.code
-    except NotWritten:
+    except (ModerationRefused, NotWritten):
         return Outcome.REFUSED, "gone"
     return (Outcome.UPDATED if changed else Outcome.UNCHANGED), ""
 
@@ -101,10 +103,16 @@ def _texts(record: StockRecord, data: dict[str, Any], *, by: Any) -> bool:
     facts = facts_of(product)
     values = facts.values | new.pop("values", {})
     wanted = replace(facts, values=values, **new)
-    if product.standing in (Standing.APPROVED, Standing.SUSPENDED):
-        raise RevisionRefused("text_on_sale")
-    write_facts(product, facts=wanted, by=by)
-    return True
+    if product.standing not in ASKED_FOR:
+        write_facts(product, facts=wanted, by=by)
+        return True
+    changes = Changes(
+        title=wanted.title,
+        description=wanted.description,
+        category_id=wanted.category_id,
+        values=_as_kept(product, values),
+    )
+    return propose_changes(product, by=by, changes=changes) is not None
 
 
 def _new_texts(record: StockRecord, data: dict[str, Any]) -> dict[str, Any]:
@@ -132,4 +140,14 @@ def _attributes(data: dict[str, Any]) -> dict[str, str]:
         name.removeprefix(ATTRIBUTE): text
         for name, text in data.items()
         if name.startswith(ATTRIBUTE)
+    }
+
+
+def _as_kept(product: Any, values: dict[str, Any]) -> dict[str, Any]:
+    kind = product.get_product_class()
+    attributes = {a.code: a for a in kind.attributes.all()} if kind else {}
+    return {
+        code: value_for(attributes[code], value)
+        for code, value in values.items()
+        if code in attributes
     }

@@ -8,4 +8,5 @@ class ImportsConfig(AppConfig):
     verbose_name = _("Imports de catalogues")
 
     def ready(self) -> None:
-        from sellers.desk.imports import export, jobs, privacy  # noqa: F401 - all register something
+        # All of them register something.
+        from sellers.desk.imports import export, jobs, menu, privacy  # noqa: F401

@@ -13,6 +13,8 @@ from core.exports.table import walk
 from sellers.desk.imports.checking import attribute_values
 from sellers.desk.imports.columns import RESOURCE, TEXTS, TITLES, attribute_names
 from sellers.desk.imports.known import records_of
+from sellers.stores.models import Store
+from sellers.stores.permissions import Action, may
 from shop.catalogue.states import Standing
 from shop.partner.models import Partner
 from shop.search.words import plain
@@ -37,7 +39,8 @@ class StoreCatalogue:
         return kind_name(self.partner)
 
     def allows(self, person: Any) -> bool:
-        return bool(person.is_active and self.partner.users.filter(pk=person.pk).exists())
+        store = Store.objects.filter(partner=self.partner).first()
+        return store is not None and may(person, store, Action.MANAGE_PRICES)
 
     def write(self, file: IO[bytes], *, person: Any, format: str, tick: Tick) -> None:
         WRITERS[format](file, self.lines(tick))

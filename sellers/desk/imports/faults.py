@@ -51,7 +51,6 @@ SENTENCES: dict[str, str | Promise] = {
     "kind": _("Cette sorte d’article n’existe pas."),
     "kind_fixed": _("La sorte d’un article ne se change pas ici."),
     "gone": _("Cet article ne peut pas être changé ainsi : regardez sa page."),
-    "text_on_sale": _("Cet article est en vente : ses textes se changent sur sa page."),
     "attribute": _("« %(value)s » n’est pas une valeur pour %(name)s."),
     "no_attribute": _("Un article de cette sorte n’a pas ce champ."),
     "variant_text": _("Les textes d’une variante se changent sur la page du produit, pas ici."),

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from core import outbox
 from sellers.desk.imports.models import CatalogueImport
+from sellers.stores.models import Store
+from sellers.stores.permissions import Action, may
 
 log = logging.getLogger(__name__)
 Status = CatalogueImport.Status
@@ -55,11 +57,10 @@ def begin(pk: int, *, status: str, key: str) -> Try | None:
 
 
 def still_of_the_store(catalogue: CatalogueImport) -> bool:
-    """Whoever asked may have left the team, or everything, since."""
+    """Whoever asked may have left the team, or have another role, since."""
+    store = Store.objects.filter(partner=catalogue.partner).first()
     person = catalogue.asked_by
-    return bool(
-        person and person.is_active and catalogue.partner.users.filter(pk=person.pk).exists()
-    )
+    return bool(store and person and may(person, store, Action.MANAGE_PRICES))
 
 
 @outbox.handles("desk.check_import", outside=True)

@@ -13,12 +13,12 @@ KEEP = timedelta(days=30)
 
 
 def forget_imports() -> int:
-    gone = drop_imports(CatalogueImport.objects.filter(asked_at__lt=timezone.now() - KEEP))
+    gone = _drop_imports(CatalogueImport.objects.filter(asked_at__lt=timezone.now() - KEEP))
     _drop_strays()
     return gone
 
 
-def drop_imports(imports: Any) -> int:
+def _drop_imports(imports: Any) -> int:
     """The file first: a row that stays is tried again, a file without a row is not found."""
     dropped = 0
     for catalogue in imports.only("pk", "name").iterator():
