@@ -34,7 +34,7 @@ class NewProduct:
 def create_products(store: Any, *, products: Sequence[NewProduct], by: Any) -> list[Product]:
     """They wait for a moderator, as if each had been written and submitted by itself."""
     now = timezone.now()
-    made = Product.objects.bulk_create(
+    made: list[Product] = Product.objects.bulk_create(
         Product(
             store=store,
             title=new.title,
