@@ -19,6 +19,8 @@ PIECES = {
     "notifications:bell",
     "notifications:unread",
     "mfa_download_recovery_codes",
+    "seller:import_faults",
+    "seller:import_model",
 }
 
 
