@@ -10,12 +10,13 @@ from sellers.desk.imports.checking import attribute_values, wanted_of
 from sellers.desk.imports.columns import ATTRIBUTE
 from sellers.desk.imports.known import Kinds, known_records
 from sellers.desk.imports.models import ImportRow
+from shop.catalogue.attributes import value_for
 from shop.catalogue.exceptions import NotWritten
+from shop.catalogue.facts import facts_of
 from shop.catalogue.richtext import clean_rich
 from shop.catalogue.services.create_products import NewProduct, create_products
 from shop.catalogue.services.refresh_listing import refresh_listing
-from shop.catalogue.services.set_attributes import value_for
-from shop.catalogue.services.write_facts import facts_of, write_facts
+from shop.catalogue.services.write_facts import write_facts
 from shop.moderation.changes import ASKED_FOR, Changes
 from shop.moderation.exceptions import ModerationRefused
 from shop.moderation.services.propose_changes import propose_changes

@@ -7,8 +7,8 @@ from sellers.desk.imports.columns import ATTRIBUTE, NEEDED, RESOURCE, TEXTS, Hea
 from sellers.desk.imports.faults import CellFault
 from sellers.desk.imports.known import Kinds, kind_of
 from sellers.desk.imports.reading import FORMULA, Row
+from shop.catalogue.attributes import value_for
 from shop.catalogue.exceptions import NotWritten
-from shop.catalogue.services.set_attributes import value_for
 from shop.partner.models import StockRecord
 from shop.partner.pricing import usual_price, why_not_steps
 from shop.partner.revisions import DISCOUNT, RevisionRefused, read, revision_of

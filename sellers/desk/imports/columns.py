@@ -22,8 +22,8 @@ from sellers.desk.imports.widgets import (
     Steps,
     Text,
 )
-from shop.catalogue.services.set_attributes import TYPED
-from shop.catalogue.services.write_facts import LONGEST_TITLE
+from shop.catalogue.attributes import TYPED
+from shop.catalogue.facts import LONGEST_TITLE
 from shop.search.words import plain
 
 TITLES: dict[str, str | Promise] = {

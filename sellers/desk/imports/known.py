@@ -5,7 +5,7 @@ from typing import Any
 
 from oscar.core.loading import get_model
 
-from shop.catalogue.services.set_attributes import TYPED
+from shop.catalogue.attributes import TYPED
 from shop.partner.models import Partner, StockRecord
 
 
