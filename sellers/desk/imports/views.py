@@ -37,8 +37,9 @@ TITLE = _("Import et export")
 @desk_page(Action.MANAGE_PRICES)
 def index(request: Any) -> HttpResponse:
     partner = request.store.partner
-    form = ImportForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST"
+    form = ImportForm(request.POST, request.FILES) if sent else ImportForm()
+    if sent and form.is_valid():
         catalogue = ask_import(partner, by=request.user, file=form.cleaned_data["file"])
         return redirect("seller:import", slug=request.store.slug, key=catalogue.key)
     latest = CatalogueImport.objects.filter(partner=partner).order_by("-pk")[:LATEST]
@@ -110,8 +111,10 @@ def _csv(name: str, lines: list[list[Any]]) -> HttpResponse:
 @desk_page(Action.MANAGE_PRICES)
 def ask_for_export(request: Any) -> HttpResponse:
     kind = kind_name(request.store.partner)
+    # What no button says is a workbook.
+    format = "csv" if request.POST.get("format") == "csv" else "xlsx"
     try:
-        export = ask_export(request.user, kind=kind, format=request.POST.get("format", ""))
+        export = ask_export(request.user, kind=kind, format=format)
     except PermissionDenied:
         raise Http404 from None
     return redirect("seller:export", slug=request.store.slug, key=export.key)

@@ -14,6 +14,7 @@ from config.people import people_settings
 from config.schedule import SCHEDULE
 from config.settings.sending import *  # noqa: F403
 from config.settings.telling import *  # noqa: F403
+from config.shared import caches_and_layers
 from core.watching.logs import logging_settings
 
 # Forms, views and lists say whose they are: `ModelForm[User]`, `FormView[PhoneForm]`.
@@ -141,26 +142,7 @@ MIGRATION_MODULES = dict(OSCAR_MIGRATION_MODULES)
 
 REDIS_URL = env("REDIS_URL", default="")
 CACHE_VERSION = 1
-if REDIS_URL:
-    _cache = {
-        "BACKEND": "core.redis_cache.ForgivingRedisCache",
-        "LOCATION": REDIS_URL,
-        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
-    }
-    _layer = {
-        "BACKEND": "channels_redis.core.RedisChannelLayer",
-        "CONFIG": {
-            # The layer asks Redis in waits of five seconds: a socket timeout as short as that,
-            # the library's own, would end every websocket that hears nothing for so long.
-            "hosts": [{"address": REDIS_URL, "socket_timeout": 20, "socket_connect_timeout": 2}],
-            "prefix": "makiti",
-        },
-    }
-else:
-    _cache = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    _layer = {"BACKEND": "channels.layers.InMemoryChannelLayer"}
-CACHES = {"default": _cache | {"KEY_PREFIX": "makiti", "VERSION": CACHE_VERSION}}
-CHANNEL_LAYERS = {"default": _layer}
+CACHES, CHANNEL_LAYERS = caches_and_layers(redis_url=REDIS_URL, version=CACHE_VERSION)
 SOCKET_THREADS = env.int("SOCKET_THREADS", default=0)
 
 # Seconds that what was looked at waits in a process before it is written; empty: until it is told.

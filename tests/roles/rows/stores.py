@@ -31,7 +31,10 @@ def _member(store: Any) -> dict[str, Any]:
 
 
 def _invitation(store: Any) -> Invitation:
-    return Invitation.objects.create(store=store, role="clerk", contact="+224620999888")
+    asked, _ = Invitation.objects.get_or_create(
+        store=store, contact="+224620999888", defaults={"role": "clerk"}
+    )
+    return asked
 
 
 def _asked(store: Any) -> dict[str, Any]:
