@@ -11,5 +11,5 @@ class HomeConfig(AppConfig):
         from shop.search.ports import add_source
         from shop.storefront.sitemap import add_section
 
-        add_source(find_pages)
+        add_source(find_pages, title=_("Pages"))
         add_section("pages", pages_for_engines)

@@ -9,7 +9,8 @@ class StoresConfig(AppConfig):
 
     def ready(self) -> None:
         # demo registers what it has, desk its own entries of the menu.
-        from sellers.stores import demo, menu, pages, privacy, reporting, tasks  # noqa: F401
+        from sellers.stores import demo, finding, menu, pages, privacy, reporting, tasks  # noqa: F401
 
         privacy.register()
         reporting.register()
+        finding.register()

@@ -56,7 +56,7 @@ def public_store(slug: str) -> Any:
     return _told().filter(partner__code=slug).first()
 
 
-def public_stores(*, words: str = "", commune: str = "") -> "QuerySet[Any]":
+def public_stores(*, codes: list[str] | None = None, commune: str = "") -> "QuerySet[Any]":
     """Stores that sell or are away for a while, with how many products they show."""
     shown = Q(
         partner__products__is_public=True,
@@ -64,8 +64,8 @@ def public_stores(*, words: str = "", commune: str = "") -> "QuerySet[Any]":
         partner__products__listed_price__isnull=False,
     )
     stores = _told().exclude(partner__pause__in=NOT_LISTED)
-    if words:
-        stores = stores.filter(partner__name__icontains=words)
+    if codes is not None:
+        stores = stores.filter(partner__code__in=codes)
     if commune:
         stores = stores.filter(partner__commune=commune)
     return stores.annotate(products=Count("partner__products", filter=shown)).order_by(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -13,14 +14,23 @@ class Found:
 
 Source = Callable[[str], list[Found]]
 
-_sources: list[Source] = []
+
+@dataclass(frozen=True)
+class Group:
+    """What one room has found, under its name."""
+
+    title: Any
+    found: list[Found]
 
 
-def add_source(source: Source) -> None:
+_sources: dict[Source, Any] = {}
+
+
+def add_source(source: Source, *, title: Any) -> None:
     """Called from the ready() of an upper app."""
-    if source not in _sources:
-        _sources.append(source)
+    _sources[source] = title
 
 
-def found_elsewhere(words: str) -> list[Found]:
-    return [found for source in _sources for found in source(words)]
+def found_elsewhere(words: str) -> list[Group]:
+    groups = (Group(title, source(words)) for source, title in _sources.items())
+    return [group for group in groups if group.found]

@@ -40,7 +40,7 @@ class SearchView(CatalogueView):
         return context | {
             "here": title if filters.q else _("Que cherchez-vous ?"),
             "promoted": promoted(filters.q) if first else [],
-            "found_pages": found_elsewhere(filters.q) if first else [],
+            "elsewhere": found_elsewhere(filters.q) if first else [],
             "robots": "noindex, follow",
             "structured": "",
         }

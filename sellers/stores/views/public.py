@@ -12,6 +12,7 @@ from oscar.core.loading import get_model
 
 from logistics.geo.asked import asked_point
 from logistics.geo.distance import distance_km
+from sellers.stores.finding import stores_called
 from sellers.stores.opening import open_now, week
 from sellers.stores.public import communes_of_stores, public_store, public_stores, where_is
 from sellers.stores.structured import store_data
@@ -29,7 +30,8 @@ def stores(request: HttpRequest) -> HttpResponse:
     words, commune = (
         request.GET.get(name, "").replace("\x00", "").strip()[:LONGEST] for name in ("q", "commune")
     )
-    page = page_of(public_stores(words=words, commune=commune), number=request.GET.get("page"))
+    found = public_stores(codes=stores_called(words) if words else None, commune=commune)
+    page = page_of(found, number=request.GET.get("page"))
     context = {
         "page": page,
         "words": words,
