@@ -8,7 +8,7 @@ from django.db import transaction
 
 from sellers.desk.imports.checking import attribute_values, wanted_of
 from sellers.desk.imports.columns import ATTRIBUTE
-from sellers.desk.imports.known import Kinds, known_records
+from sellers.desk.imports.known import Kinds, hold_records, known_records
 from sellers.desk.imports.models import ImportRow
 from shop.catalogue.attributes import value_for
 from shop.catalogue.exceptions import NotWritten
@@ -33,6 +33,7 @@ Told = dict[int, tuple[str, str]]
 def apply_batch(partner: Partner, rows: Iterable[ImportRow], *, kinds: Kinds, by: Any) -> Told:
     told: Told = {}
     rows = list(rows)
+    hold_records(partner, (row.sku for row in rows))
     known = known_records(partner, (row.sku for row in rows))
     fresh = [row for row in rows if row.sku not in known]
     create_products(partner, products=[_new(row, kinds) for row in fresh], by=by)

@@ -26,6 +26,13 @@ def known_records(partner: Partner, skus: Iterable[str]) -> dict[str, StockRecor
     return {row.partner_sku: row for row in records_of(partner).filter(partner_sku__in=list(skus))}
 
 
+def hold_records(partner: Partner, skus: Iterable[str]) -> None:
+    """Until the transaction ends; all of them before any product, in the order of their keys, as
+    everybody who sells or prices them."""
+    mine = StockRecord.objects.filter(partner=partner, partner_sku__in=list(skus))
+    list(mine.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
+
+
 class Kinds:
     """The classes of products and what each is known by, read once for a file."""
 

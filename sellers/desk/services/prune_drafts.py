@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.db import transaction
 from django.utils import timezone
 
 from sellers.desk.models import Draft
@@ -11,6 +12,14 @@ UNTOUCHED_FOR = timedelta(days=2)
 
 def prune_drafts() -> int:
     """Forget products that somebody began and never typed a letter of; how many."""
+    with transaction.atomic():
+        keys = _held()
+        Product.objects.filter(pk__in=keys, stockrecords=None, images=None).delete()
+    return len(keys)
+
+
+def _held() -> list[int]:
+    """Held while they are, so that what somebody types at this moment is not forgotten."""
     empty = Draft.objects.filter(
         version=0,
         kept_at__lt=timezone.now() - UNTOUCHED_FOR,
@@ -18,6 +27,4 @@ def prune_drafts() -> int:
         product__submitted_at=None,
         product__title="",
     )
-    keys = list(empty.values_list("product_id", flat=True))
-    Product.objects.filter(pk__in=keys, stockrecords=None, images=None).delete()
-    return len(keys)
+    return list(empty.select_for_update(of=("self",)).values_list("product_id", flat=True))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from sellers.desk.models import Draft
 from sellers.desk.services.propose_facts import propose_facts
@@ -23,6 +24,7 @@ from shop.catalogue.shown import Shown
 from shop.catalogue.states import Standing
 from shop.catalogue.stock import Stock
 from shop.catalogue.variants import Variant
+from shop.partner.models import StockRecord
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,6 +45,7 @@ def save_product(product: Product, *, entry: Entry, by: Any, mark: str) -> bool:
         draft = Draft.objects.select_for_update().get(product=product)
         if draft.applied == mark:
             return False
+        _hold_stock(product)
         row: Product = Product.objects.select_for_update(of=("self",)).get(pk=product.pk)
         proposed = False
         if row.standing == Standing.APPROVED:
@@ -54,6 +57,13 @@ def save_product(product: Product, *, entry: Entry, by: Any, mark: str) -> bool:
         kept = {} if entry.whole else draft.typed
         Draft.objects.filter(pk=draft.pk).update(typed=kept, pictures=None, applied=mark)
     return proposed
+
+
+def _hold_stock(product: Product) -> None:
+    """Stock before the product, as everybody who sells or prices it: an order that holds the stock
+    needs the product to end."""
+    mine = StockRecord.objects.filter(Q(product=product) | Q(product__parent=product))
+    list(mine.order_by("pk").select_for_update(of=("self",)).values_list("pk"))
 
 
 def _write_stock(product: Product, entry: Entry, *, by: Any) -> None:

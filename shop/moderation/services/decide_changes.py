@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core.audit import record
 from shop.catalogue.facts import facts_of
+from shop.catalogue.models import Product
 from shop.catalogue.services.set_pictures import set_pictures
 from shop.catalogue.services.write_facts import write_facts
 from shop.moderation.exceptions import ModerationRefused
@@ -26,6 +27,7 @@ def decide_changes(
         raise ModerationRefused("no_reason")
     to = ChangeStatus.APPROVED if approve else ChangeStatus.REJECTED
     with transaction.atomic():
+        _hold(asked)
         CHANGE.move(
             asked, to=to, by=by, note=reason, also={"decided_at": timezone.now(), "reason": reason}
         )
@@ -42,6 +44,12 @@ def decide_changes(
             note=reason,
         )
         tell_store(row.product, kind="change.decided", decision=to.value, reason=reason.strip())
+
+
+def _hold(asked: ChangeSet) -> None:
+    """The product before its change set, as whoever proposes: otherwise what is added at the same
+    moment is added to a change set that is closed."""
+    Product.objects.select_for_update(of=("self",)).get(pk=asked.product_id)
 
 
 def _take_over(asked: ChangeSet, *, by: Any) -> None:
