@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def goods(her_store: Any, other_store: Any, women: Any) -> None:
     a_product(title="Téléphone à touches", store=her_store, stock=9, price=200_000, category=women)
-    a_product(title="Chargeur", store=her_store, stock=0)
+    a_product(title="Batterie", store=her_store, stock=0)
     low = a_product(title="Câble", store=her_store, stock=2, price=9_000)
     StockRecord.objects.filter(product=low).update(low_stock_threshold=3)
     away = a_product(title="Vieux", store=her_store)
@@ -37,11 +37,11 @@ def titles(client: Any, **asked: str) -> list[str]:
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
-        ({"sort": "title"}, ["Chargeur", "Câble", "Téléphone à touches"]),
+        ({"sort": "title"}, ["Batterie", "Câble", "Téléphone à touches"]),
         ({"q": "telephone"}, ["Téléphone à touches"]),
         ({"q": "touche"}, ["Téléphone à touches"]),
         ({"q": "fatou"}, []),
-        ({"stock": "out"}, ["Chargeur"]),
+        ({"stock": "out"}, ["Batterie"]),
         ({"stock": "low"}, ["Câble"]),
         ({"standing": "archived"}, ["Vieux"]),
         ({"shelf": "mode"}, ["Téléphone à touches"]),
