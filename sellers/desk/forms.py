@@ -89,6 +89,9 @@ class ProductForm(forms.Form):
         if not priced:
             for name in ("price", "stock", "stock_was", "threshold", "colors", "sizes"):
                 del self.fields[name]
+        # Needed one day, so never called optional.
+        for name in self._wanted():
+            self.fields[name].asked_later = True
         self.attributes = self._attributes()
         for attribute in self.attributes:
             self.fields[f"attr_{attribute.code}"] = _field_of(attribute)
@@ -134,11 +137,13 @@ class ProductForm(forms.Form):
             self._ask_for_all(cleaned)
         return cleaned
 
-    def _ask_for_all(self, cleaned: dict[str, Any]) -> None:
-        wanted = ["title", "category"]
+    def _wanted(self) -> list[str]:
         if "price" in self.fields and not self.has_variants:
-            wanted += ["price", "stock"]
-        for name in wanted:
+            return ["title", "category", "price", "stock"]
+        return ["title", "category"]
+
+    def _ask_for_all(self, cleaned: dict[str, Any]) -> None:
+        for name in self._wanted():
             if cleaned.get(name) in (None, "") and name not in self.errors:
                 self.add_error(name, NEEDED)
         if cleaned.get("price") == 0:

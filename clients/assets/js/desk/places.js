@@ -31,7 +31,8 @@ export function startPlaces(form, keeper) {
     button.setAttribute("aria-busy", "true");
     try {
       await keeper.keep();
-      const answer = await fetch(form.action, { method: "POST", body: withoutFiles(form, button.value) });
+      // Not form.action: the buttons are called that, and stand before the form's own.
+      const answer = await fetch(location.pathname, { method: "POST", body: withoutFiles(form, button.value) });
       if (!answer.ok || !put(await answer.text(), id)) throw new Error(String(answer.status));
       document.getElementById(id).focus({ preventScroll: true });
     } catch {
