@@ -38,7 +38,12 @@ def keep_draft(
             changed["typed"] = typed
         if pictures is not None:
             changed["pictures"] = [list(one) for one in pictures]
-        mine = Draft.objects.filter(Q(version=hand.version) | Q(hand=hand.name), product=product)
+        mine = Draft.objects.filter(_seen_by(hand), product=product)
         if not mine.update(**changed, kept_at=timezone.now()):
             raise Overtaken(Draft.objects.get(product=product))
         return Draft.objects.get(product=product)
+
+
+def _seen_by(hand: Hand) -> Q:
+    """What the page has seen, or has kept itself and never heard of."""
+    return Q(version=hand.version) | Q(hand=hand.name)

@@ -14,7 +14,7 @@ def prune_drafts() -> int:
     """Forget products that somebody began and never typed a letter of; how many."""
     with transaction.atomic():
         keys = _held()
-        Product.objects.filter(pk__in=keys, stockrecords=None, images=None).delete()
+        Product.objects.filter(pk__in=keys).delete()
     return len(keys)
 
 
@@ -26,5 +26,7 @@ def _held() -> list[int]:
         product__standing=Standing.DRAFT,
         product__submitted_at=None,
         product__title="",
+        product__stockrecords=None,
+        product__images=None,
     )
     return list(empty.select_for_update(of=("self",)).values_list("product_id", flat=True))
