@@ -91,7 +91,7 @@ class ProductForm(forms.Form):
                 del self.fields[name]
         # Needed one day, so never called optional.
         for name in self._wanted():
-            self.fields[name].asked_later = True
+            self.fields[name].unmarked = True
         self.attributes = self._attributes()
         for attribute in self.attributes:
             self.fields[f"attr_{attribute.code}"] = _field_of(attribute)

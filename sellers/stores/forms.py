@@ -134,12 +134,13 @@ class HoursForm(forms.Form):
                 ("opens", _("%(day)s, ouvre à"), day.opens),
                 ("closes", _("%(day)s, ferme à"), day.closes),
             ):
-                self.fields[f"{part}_{day.number}"] = forms.TimeField(
+                field = self.fields[f"{part}_{day.number}"] = forms.TimeField(
                     label=label % {"day": day.name},
                     required=False,
                     initial=value,
                     widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
                 )
+                field.unmarked = True
         self.days = week(store.hours)
 
     def clean(self) -> dict[str, Any]:

@@ -19,6 +19,8 @@ STRANGERS = [
     "/fr/search/?q=riz",
     "/fr/search/?q=zzzz",
     "/fr/offers/",
+    "/fr/stores/",
+    "/fr/stores/boutique-aissatou/",
     "/fr/basket/",
     "/fr/account/login/",
     "/fr/account/signup/",
@@ -35,6 +37,16 @@ ACCOUNT = [
     "/fr/account/profile/",
     f"{OIL}reviews/add/",
 ]
+STORE = "/fr/seller/boutique-aissatou/"
+DESK_PAGES = [STORE, f"{STORE}products/", f"{STORE}store/", f"{STORE}papers/", f"{STORE}team/"]
+# One column too.
+PLAIN_DESK = [
+    f"{STORE}store/place/",
+    f"{STORE}store/hours/",
+    f"{STORE}store/terms/",
+    f"{STORE}store/holiday/",
+    f"{STORE}imports/",
+]
 # One column at any width: the frame around it is read with the others.
 PLAIN_ACCOUNT = [
     "/fr/account/alerts/",
@@ -45,6 +57,8 @@ PLAIN_ACCOUNT = [
     "/fr/account/sessions/",
     "/fr/account/2fa/",
     "/fr/account/password/change/",
+    "/fr/report/product/2/",
+    "/fr/seller/open/",
 ]
 
 
@@ -104,6 +118,16 @@ def test_what_a_shopper_sees_of_hers(visitor: Callable[..., Page]):
     page = visitor()
     sign_in(page, "kadiatou@makiti.test")
     in_the_way(read_all(page, ACCOUNT) + read_all(page, PLAIN_ACCOUNT, wide=False))
+
+
+def test_what_a_seller_sees_at_her_desk(visitor: Callable[..., Page]):
+    page = visitor()
+    sign_in(page, "aissatou@makiti.test")
+    found = read_all(page, DESK_PAGES) + read_all(page, PLAIN_DESK, wide=False)
+    page.goto(f"{STORE}products/")
+    page.locator(".own-table tbody th a").first.click()
+    page.wait_for_url("**/products/*/")
+    in_the_way(found + read_all(page, [page.url]))
 
 
 MOVING = """() => {
