@@ -3,6 +3,7 @@ from django.urls import path
 from sellers.desk.views.crop import crop
 from sellers.desk.views.editor import product
 from sellers.desk.views.products import archive, begin, duplicate, products, restore
+from sellers.desk.views.promotion import promotion
 from sellers.desk.views.typing import add_photo, keep, shelves
 
 ONE = "<slug:slug>/products/<int:pk>/"
@@ -15,6 +16,7 @@ urlpatterns = [
     path(f"{ONE}draft/", keep, name="product_keep"),
     path(f"{ONE}photos/", add_photo, name="product_photo"),
     path(f"{ONE}duplicate/", duplicate, name="product_duplicate"),
+    path(f"{ONE}promotion/", promotion, name="product_promotion"),
     path(f"{ONE}archive/", archive, name="product_archive"),
     path(f"{ONE}restore/", restore, name="product_restore"),
     path(f"{ONE}photos/<slug:which>/", crop, name="product_crop"),

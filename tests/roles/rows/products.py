@@ -36,6 +36,7 @@ ADDRESSES = {
     "seller:product_keep": _sent(_product),
     "seller:product_photo": _sent(_product),
     "seller:product_duplicate": _sent(_product),
+    "seller:product_promotion": Row(clerk=403, values=_product),
     "seller:product_archive": _sent(_product),
     "seller:product_restore": _sent(_product),
     "seller:product_crop": Row(values=_photo),
