@@ -1,5 +1,6 @@
 """The filters of a list as a page shows them: choices, chips that take one back, sorts."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -52,9 +53,11 @@ class Trait:
 class Narrowing:
     """Everything that the filter panel and the bar above a list need."""
 
-    def __init__(self, filters: Filters, *, tree_path: str = "") -> None:
+    def __init__(self, filters: Filters, *, tree_path: str = "", counted: bool = True) -> None:
+        """`counted=False`: a list that is no whole rayon, of which nobody has counted anything."""
         self.filters = filters
         self.tree_path = tree_path
+        self.counted = counted
 
     def brands(self) -> list[Choice]:
         return self._choices(facets.brand_choices(self.tree_path), self.filters.brand)
@@ -72,7 +75,7 @@ class Narrowing:
                 label=color_label(name),
                 chosen=name in chosen,
                 hex=SWATCHES[name].hex if name in SWATCHES else "",
-                count=count,
+                count=self._told(count),
             )
             for name, count in names.items()
         ]
@@ -83,7 +86,9 @@ class Narrowing:
         named = {store.code: (store.name, count) for store, count in counted.items()}
         named |= {code: (self._store_name(code), 0) for code in chosen if code not in named}
         return [
-            Choice(value=code, label=as_written(name), chosen=code in chosen, count=count)
+            Choice(
+                value=code, label=as_written(name), chosen=code in chosen, count=self._told(count)
+            )
             for code, (name, count) in named.items()
         ]
 
@@ -98,7 +103,7 @@ class Narrowing:
                         value=f"{code}:{value}",
                         label=value,
                         chosen=f"{code}:{value}" in chosen,
-                        count=count,
+                        count=self._told(count),
                     )
                     for value, count in values.items()
                 ],
@@ -109,7 +114,7 @@ class Narrowing:
 
     def bars(self) -> list[Bar]:
         held = self.filters
-        counts = facets.price_counts(self.tree_path)
+        counts = self._price_counts()
         return bars(counts, low=held.min_price, high=held.max_price)
 
     def prices(self) -> list[Link]:
@@ -122,8 +127,11 @@ class Narrowing:
                 chosen=(held.min_price, held.max_price) == (span.low, span.high),
                 count=span.count,
             )
-            for span in spans(facets.price_counts(self.tree_path))
+            for span in spans(self._price_counts())
         ]
+
+    def _price_counts(self) -> Counter[int]:
+        return facets.price_counts(self.tree_path) if self.counted else Counter()
 
     def distances(self) -> list[Choice]:
         """How far around; only where it is known around what."""
@@ -196,11 +204,13 @@ class Narrowing:
         store = facets.store_called(code)
         return str(as_written(store.name)) if store else code
 
-    @staticmethod
-    def _choices(names: dict[str, int], chosen: tuple[str, ...]) -> list[Choice]:
+    def _told(self, count: int) -> int:
+        return count if self.counted else 0
+
+    def _choices(self, names: dict[str, int], chosen: tuple[str, ...]) -> list[Choice]:
         every = names | {name: 0 for name in chosen if name not in names}
         return [
-            Choice(value=name, label=name, chosen=name in chosen, count=count)
+            Choice(value=name, label=name, chosen=name in chosen, count=self._told(count))
             for name, count in every.items()
         ]
 

@@ -55,7 +55,11 @@ class CatalogueView(TemplateView):
             here=steps[-1]["label"],
             shelves=shelves_below(category),
             filters=filters,
-            narrowing=Narrowing(filters, tree_path=category.tree_path if category else ""),
+            narrowing=Narrowing(
+                filters,
+                tree_path=category.tree_path if category else "",
+                counted=not filters.q,
+            ),
             page=page,
             mistyped=asked.q if asked != filters else "",
             structured=breadcrumb_data(steps),

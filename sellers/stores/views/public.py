@@ -62,7 +62,7 @@ def store(request: HttpRequest, slug: str) -> HttpResponse:
         "paused": why_not_selling(found.partner),
         "page": page,
         "filters": filters,
-        "narrowing": Narrowing(filters),
+        "narrowing": Narrowing(filters, counted=False),
         "mistyped": asked.q if asked != filters else "",
         "of_store": True,
         "trail": [{"label": _("Boutiques"), "url": reverse("stores:list")}],

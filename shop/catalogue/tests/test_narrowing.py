@@ -155,3 +155,16 @@ def test_a_span_is_a_link_and_its_list_has_what_it_counts(market: dict[str, Any]
     forget_everything()
     for span in Narrowing(Filters()).prices():
         assert len(titles(span.url)) == span.count
+
+
+def test_nobody_counts_what_words_have_found(market: dict[str, Any]) -> None:
+    for number in range(9):
+        a_product(title=f"Lacet {number}", price=Decimal(5_000 + 20_000 * number))
+    refresh_listing(Product.objects.all())
+    forget_everything()
+    whole = Client().get("/fr/shop/").context["narrowing"]
+    found = Client().get("/fr/shop/", {"q": "botte"}).context["narrowing"]
+    assert whole.prices()
+    assert whole.bars()
+    assert found.prices() == found.bars() == []
+    assert {choice.count for choice in found.stores()} == {0}
