@@ -14,6 +14,7 @@ from notifications.models import Notice
 from shop.address.models import UserAddress
 from shop.basket.models import Basket
 from shop.catalogue.models import Product
+from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.order.models import Order, ShippingAddress
 from shop.order.parts import store_parts
 from shop.order.utils import OrderCreator
@@ -76,9 +77,12 @@ def _place(told: dict[str, Any], market: Market) -> None:
 
 
 def load_orders(market: Market, advance: Advance) -> None:
-    for told in facts("shoppers")["orders"]:
+    orders = facts("shoppers")["orders"]
+    for told in orders:
         _place(told, market)
         advance(1)
+    # What sells best is known from the first page on, not once the jobs have run.
+    refresh_listing(Product.objects.filter(line__order__number__in=[o["number"] for o in orders]))
 
 
 def size(market: Market) -> int:
