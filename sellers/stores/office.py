@@ -138,7 +138,8 @@ def judge_paper(request: HttpRequest, pk: int) -> HttpResponse:
     if to in PaperStatus.values and to != PaperStatus.SUBMITTED:
         reason = request.POST.get("reason", "")
         try:
-            decide_paper(_paper(pk), to=PaperStatus(to), by=request.user, reason=reason)
+            read = request.POST.get("read", "")
+            decide_paper(_paper(pk), to=PaperStatus(to), by=request.user, reason=reason, read=read)
         except StoreRefused as refused:
             messages.error(request, str(refused.message))
         except TransitionRefused:

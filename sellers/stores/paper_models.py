@@ -94,6 +94,11 @@ class Paper(models.Model):
         return f"{self.store} · {self.kind}"
 
     @property
+    def mark(self) -> str:
+        """Names what was sent: who decides says which of several they have looked at."""
+        return self.submitted_at.isoformat() if self.submitted_at else ""
+
+    @property
     def is_verified(self) -> bool:
         """Of an identity this flag, its type and four signs are all that stays."""
         return self.status == PaperStatus.ACCEPTED

@@ -16,14 +16,22 @@ TOLD = {PaperStatus.ACCEPTED: "paper.accepted", PaperStatus.REFUSED: "paper.refu
 
 
 @transaction.atomic
-def decide_paper(paper: Paper, *, to: PaperStatus, by: User, reason: str = "") -> None:
-    """Accept, refuse with a reason, waive, or ask for it after all; the store hears of it."""
+def decide_paper(
+    paper: Paper, *, to: PaperStatus, by: User, reason: str = "", read: str | None = None
+) -> None:
+    """Accept, refuse with a reason, waive, or ask for it after all; the store hears of it.
+
+    `read` is the mark of what was looked at, where that was before the row in hand was read.
+    """
     if not by.has_perm(DECIDE):
         raise PermissionDenied
     if to == PaperStatus.SUBMITTED:
         raise PermissionDenied
     if to == PaperStatus.REFUSED and not reason.strip():
         raise StoreRefused(_("Dites pourquoi : la boutique doit savoir quoi refaire."))
+    held = Paper.objects.select_for_update().get(pk=paper.pk)
+    if held.mark != (paper.mark if read is None else read):
+        raise StoreRefused(_("Cette pièce a été envoyée de nouveau : regardez-la d’abord."))
     PAPER.move(
         paper,
         to=to,

@@ -95,16 +95,26 @@ def test_a_store_sells_once_its_papers_are_accepted(
     office = as_(moderator)
     judge = f"/admin/papers/{paper.pk}/judge/"
     assert as_(fatou).post(judge, {"to": "accepted"}).status_code in {302, 403}
-    office.post(judge, {"to": "refused", "reason": " "})
+    first = paper.mark
+    assert (
+        f'name="read" value="{first}"' in office.get(f"/admin/papers/{paper.pk}/").content.decode()
+    )
+    office.post(judge, {"to": "refused", "reason": " ", "read": first})
     paper.refresh_from_db()
     assert paper.status == "submitted"
-    office.post(judge, {"to": "refused", "reason": "Photo floue"})
+    office.post(judge, {"to": "refused", "reason": "Photo floue", "read": first})
     her_store.refresh_from_db()
     assert (her_store.selling, her_store.pause) == (False, "papers")
     assert Notice.objects.get(recipient=aissatou).kind == "paper.refused"
     assert "Photo floue" in as_(aissatou).get(f"{BASE}/papers/").content.decode()
     as_(aissatou).post(address, sent | {"picture": a_photo()})
-    assert office.post(judge, {"to": "accepted"}).status_code == 302
+    # A page that still shows the first picture decides nothing about the second.
+    for read in (first, "", "<b>"):
+        office.post(judge, {"to": "accepted", "read": read})
+        paper.refresh_from_db()
+        assert paper.status == "submitted"
+    assert paper.mark != first
+    assert office.post(judge, {"to": "accepted", "read": paper.mark}).status_code == 302
     her_store.refresh_from_db()
     assert (her_store.selling, her_store.pause) == (True, "")
 
