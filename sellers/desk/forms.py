@@ -17,6 +17,7 @@ from shop.catalogue.richtext import LONGEST, as_plain, clean_rich
 from shop.catalogue.services.set_stock import HIGHEST, MOST_PIECES
 from shop.catalogue.sizes import SizeClass
 from shop.catalogue.variants import AXES
+from shop.moderation.hints import has_link, has_phone
 
 NEEDED = _("À remplir pour publier.")
 
@@ -163,11 +164,21 @@ def _field_of(attribute: Any) -> forms.Field:
     return field
 
 
+def _no_contact(text: str) -> None:
+    """A new variant is seen at once, before any moderator: it names itself and nobody else."""
+    if has_phone(text) or has_link(text):
+        raise ValidationError(_("Ni téléphone ni lien ici : seulement le nom."))
+
+
 class VariantForm(forms.Form):
     """A row of the grid; without a price of its own it costs what the product costs."""
 
-    color = forms.CharField(label=_("Couleur"), max_length=30, required=False)
-    size = forms.CharField(label=_("Taille"), max_length=30, required=False)
+    color = forms.CharField(
+        label=_("Couleur"), max_length=30, required=False, validators=[_no_contact]
+    )
+    size = forms.CharField(
+        label=_("Taille"), max_length=30, required=False, validators=[_no_contact]
+    )
     price = WholeField(label=_("Prix"), most=HIGHEST, required=False)
     stock = WholeField(label=_("Pièces"), most=MOST_PIECES, required=False)
     stock_was = WholeField(required=False, widget=forms.HiddenInput)

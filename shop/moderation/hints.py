@@ -45,11 +45,19 @@ def text_hints(*texts: str) -> list[Hint]:
     found = []
     if words := _forbidden_in(whole):
         found.append(Hint("word", _("Mot à surveiller : %(words)s") % {"words": ", ".join(words)}))
-    if _PHONE.search(_AMOUNT.sub(" ", whole)):
+    if has_phone(whole):
         found.append(Hint("phone", _("Le texte semble contenir un numéro de téléphone.")))
-    if _LINK.search(whole):
+    if has_link(whole):
         found.append(Hint("link", _("Le texte semble contenir un lien ou une adresse.")))
     return found
+
+
+def has_phone(text: str) -> bool:
+    return bool(_PHONE.search(_AMOUNT.sub(" ", text)))
+
+
+def has_link(text: str) -> bool:
+    return bool(_LINK.search(text))
 
 
 def _forbidden_in(text: str) -> list[str]:
