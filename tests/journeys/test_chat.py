@@ -47,6 +47,8 @@ def ask(page: Page, path: str, words: str) -> None:
     else:
         say(page, words)
     expect(page.locator(".chat-text").last).to_have_text(words)
+    # Somebody who spoke there before stays on the page: what is written stands before it is sent.
+    expect(page.locator(".is-waiting")).to_have_count(0)
 
 
 def say(page: Page, words: str) -> None:
