@@ -72,6 +72,7 @@ class Asked(Strict):
     )
     rating: Annotated[int, Field(ge=1, le=5)] = left_out(description="So many stars at least.")
     in_stock: bool = False
+    discounted: bool = Field(False, description="Only what costs less than usual for now.")
     new: bool = False
     sort: Literal["newest", "price", "-price", "rating", "sold", "relevance"] = left_out()
     limit: Annotated[int, Field(ge=1, le=MOST)] = PAGE_SIZE

@@ -64,6 +64,7 @@ class Filters:
     km: int | None = None
     rating: int | None = None
     in_stock: bool = False
+    discounted: bool = False
     new: bool = False
     sort: str = ""
 
@@ -72,7 +73,7 @@ class Filters:
         """How many choices narrow the list (the sort and the words do not count)."""
         lists = (self.brand, self.color, self.store, self.commune, self.trait)
         single = (self.min_price is not None, self.max_price is not None, self.rating is not None)
-        alone = (self.in_stock, self.new, bool(self.near))
+        alone = (self.in_stock, self.discounted, self.new, bool(self.near))
         return sum(map(len, lists)) + sum(single) + sum(alone)
 
     def apply(self, products: "QuerySet[Any]") -> "QuerySet[Any]":
@@ -84,6 +85,7 @@ class Filters:
             "store__commune__in": self.commune or None,
             "rating__gte": self.rating,
             "listed_in_stock": self.in_stock or None,
+            "listed_was__isnull": False if self.discounted else None,
             "date_created__gte": timezone.now() - NEW if self.new else None,
         }
         products = products.filter(**{k: v for k, v in wanted.items() if v is not None})
@@ -143,6 +145,7 @@ def read_filters(query: QueryDict) -> Filters:
         km=km if near and km in KILOMETRES else None,
         rating=mark if mark in MARKS else None,
         in_stock=_ticked(query, "in_stock"),
+        discounted=_ticked(query, "discounted"),
         new=_ticked(query, "new"),
         sort=sort if (sort := query.get("sort", "")) in SORTS or _by_distance(sort, near) else "",
     )

@@ -178,10 +178,12 @@ class Narrowing:
             yield "min_price", None, _("Dès %(price)s") % {"price": _money(held.min_price)}
         if held.max_price is not None:
             yield "max_price", None, _("Jusqu’à %(price)s") % {"price": _money(held.max_price)}
-        if held.in_stock:
-            yield "in_stock", None, _("En stock")
-        if held.new:
-            yield "new", None, _("Nouveautés")
+        ticked = {
+            "in_stock": _("En stock"),
+            "discounted": _("En promotion"),
+            "new": _("Nouveautés"),
+        }
+        yield from ((name, None, word) for name, word in ticked.items() if getattr(held, name))
         if held.near:
             yield "near", None, self._where()
         yield from (("trait", value, value.partition(":")[2]) for value in held.trait)

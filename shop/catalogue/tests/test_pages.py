@@ -49,7 +49,9 @@ def signed_in() -> Client:
 
 @pytest.mark.parametrize("number", [3, 60])
 @pytest.mark.parametrize("known", [False, True])
-@pytest.mark.parametrize("query", ["", "?q=bazin", "?sort=price&min_price=1000&in_stock=1"])
+@pytest.mark.parametrize(
+    "query", ["", "?q=bazin", "?sort=price&min_price=1000&in_stock=1", "?discounted=1"]
+)
 def test_a_list_costs_at_most_six_queries(number: int, known: bool, query: str) -> None:
     a_market(number)
     client = signed_in() if known else Client()
@@ -91,7 +93,12 @@ def shelves() -> dict[str, Product]:
             title="Torche", price=30_000, store=kipe, category=lamps, stock=0, rating=4.5
         ),
         "mat": a_product(
-            title="Natte tissée", price=60_000, store=kipe, category=aisle, listed_colors="|rouge|"
+            title="Natte tissée",
+            price=60_000,
+            store=kipe,
+            category=aisle,
+            listed_colors="|rouge|",
+            listed_was=70_000,
         ),
     }
     drain()  # the index is written by a job
@@ -110,6 +117,9 @@ def shelves() -> dict[str, Product]:
         ("?color=rouge", ["Natte tissée"]),
         ("?rating=4", ["Torche"]),
         ("?in_stock=1", ["Natte tissée", "Lampe solaire"]),
+        ("?discounted=1", ["Natte tissée"]),
+        ("?discounted=perhaps", ["Natte tissée", "Torche", "Lampe solaire"]),
+        ("lampes/?discounted=1", []),
         ("?q=lampe", ["Lampe solaire", "Torche"]),
         ("?q=lampe+solaire&max_price=1000", []),
         ("?min_price=abc&store=kipe&rating=99&sort=nonsense&page=-7", ["Natte tissée", "Torche"]),
@@ -120,7 +130,8 @@ def shelves() -> dict[str, Product]:
 def test_filters_narrow_and_bad_ones_are_left_out(
     shelves: dict[str, Product], query: str, expected: list[str]
 ) -> None:
-    assert titles(Client(), f"/fr/shop/{query}") == expected
+    shelf = "maison/" if query.startswith("lampes/") else ""
+    assert titles(Client(), f"/fr/shop/{shelf}{query}") == expected
 
 
 @pytest.mark.parametrize(
