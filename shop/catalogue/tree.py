@@ -1,6 +1,7 @@
 """The category tree, held in the process: every page shows it, it changes a few times a week."""
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from django.db.models import Count
 from django.utils.translation import get_language
@@ -55,6 +56,8 @@ class Tree:
     by_id: dict[int, Node]
     by_path: dict[str, Node]
     by_tree_path: dict[str, Node]
+    # Another one wherever a menu would read otherwise (shop.storefront.menu).
+    version: str = ""
 
 
 def category_tree() -> Tree:
@@ -96,7 +99,13 @@ def _read_tree() -> Tree:
     for node in reversed(list(tree.by_tree_path.values())):
         if node.parent:
             node.parent.products += node.products
+    tree.version = _version(tree)
     return tree
+
+
+def _version(tree: Tree) -> str:
+    told = [(n.id, n.name, n.name_en, n.path, n.image) for n in tree.by_tree_path.values()]
+    return blake2b(repr(told).encode(), digest_size=8).hexdigest()
 
 
 _held: Held[Tree] = Held(_read_tree, lifetime=LIFETIME)
