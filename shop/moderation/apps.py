@@ -8,8 +8,8 @@ class ModerationConfig(AppConfig):
     verbose_name = _("Modération")
 
     def ready(self) -> None:
-        # marking is what the outbox calls.
-        from shop.moderation import integrity, marking, privacy, reportables  # noqa: F401
+        # demo adds its part of the market, marking is what the outbox calls.
+        from shop.moderation import demo, integrity, marking, privacy, reportables  # noqa: F401
 
         integrity.register()
         privacy.register()

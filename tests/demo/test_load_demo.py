@@ -19,7 +19,7 @@ from ledger.models import AccountKind, Entry
 from ledger.selectors import balance
 from shop.catalogue.demo.facts import items
 from shop.catalogue.filters import Filters
-from shop.catalogue.models import Category, Product
+from shop.catalogue.models import LISTED, Category, Product
 from shop.catalogue.selectors import find_products
 from shop.catalogue.services.refresh_listing import FIELDS, refresh_listing
 from shop.order.models import Order
@@ -50,7 +50,7 @@ def _load(products: int = 300) -> str:
 def _rows() -> dict[str, list[dict[str, Any]]]:
     """Every row that the demo could have touched."""
     labels = "accounts account address basket catalogue chat ledger offer order partner payment"
-    labels += " reviews"
+    labels += " moderation notifications reviews"
     models = [m for label in labels.split() for m in apps.get_app_config(label).get_models()]
     # Oscar declares a view of PostgreSQL's as a model.
     tables = set(connection.introspection.table_names())
@@ -72,16 +72,16 @@ def test_the_market_is_as_large_as_promised(undrawn: None) -> None:
     assert Category.objects.filter(depth=2).count() == 30
     assert Category.objects.filter(depth=1).count() == 7
     assert Category.find_problems() == ([], [], [], [], [])
-    assert Product.objects.count() == 300
+    assert Product.objects.filter(LISTED).count() == 300
     assert set(Product.objects.values_list("categories__numchild", flat=True)) == {0}
-    assert ProductImage.objects.count() == 600
+    assert ProductImage.objects.filter(product__is_public=True).count() == 600
     assert ProductReview.objects.count() > 300
     assert {r.score for r in ProductReview.objects.all()} == {1, 2, 3, 4, 5}
 
 
 def test_a_list_of_the_newest_begins_with_many_shelves_and_nothing_sold_out(undrawn: None) -> None:
     _load()
-    newest = Product.objects.order_by("-id")[:24]
+    newest = Product.objects.filter(LISTED).order_by("-id")[:24]
     assert len({product.listed_category for product in newest}) == 24
     assert all(product.listed_in_stock for product in newest)
 
@@ -98,7 +98,7 @@ def test_a_larger_market_keeps_what_stands(undrawn: None) -> None:
     _load(40)
     Product.objects.filter(upc="MKT-0000001").update(title="Changé par la boutique")
     _load(350)
-    assert Product.objects.count() == 350
+    assert Product.objects.filter(LISTED).count() == 350
     assert Product.objects.get(upc="MKT-0000001").title == "Changé par la boutique"
     assert Product.objects.get(upc="MKT-0000301").title == f"{items()[0].title}, série 1"
 
@@ -118,7 +118,7 @@ def test_what_is_loaded_is_found(undrawn: None) -> None:
 
 def test_prices_have_no_centimes_and_stores_own_what_they_sell(undrawn: None) -> None:
     _load(120)
-    for record in StockRecord.objects.select_related("product"):
+    for record in StockRecord.objects.filter(product__is_public=True).select_related("product"):
         assert record.price == record.price.to_integral_value()
         assert record.price_currency == "GNF"
         assert record.partner_id == record.product.store_id
@@ -163,6 +163,28 @@ def test_past_orders_took_their_pieces_and_add_up(undrawn: None) -> None:
     assert last.total_incl_tax - last.shipping_incl_tax == Decimal(192_000 + 114_750 + 60_000)
     assert StockRecord.objects.filter(num_allocated__gt=0).count() == 8
     assert not StockRecord.objects.filter(num_allocated__gt=F("num_in_stock")).exists()
+
+
+def test_something_waits_for_the_moderator_and_was_pointed_at(undrawn: None, client: Any) -> None:
+    _load()
+    client.force_login(User.objects.get(email="moderator@makiti.test"))
+    queue = client.get("/admin/moderation/").context
+    assert [(row.is_change, row.store.code) for row in queue["rows"]] == [
+        (False, "chez-fatou"),
+        (True, "boutique-aissatou"),
+    ]
+    assert queue["cases"] == 1
+    read = client.get(queue["rows"][0].url).context
+    assert "phone" in {hint.code for hint in read["hints"]}
+    [case] = client.get("/admin/moderation/cases/").context["page"]
+    assert (case.open_reports, case.open_of_standing, case.suspended_at) == (3, 0, None)
+    # What was decided stays decided, however often the market is loaded.
+    client.post(
+        "/admin/moderation/decide/",
+        {"item": queue["rows"][1].item, "decision": "reject", "reason": "Non."},
+    )
+    _load()
+    assert len(client.get("/admin/moderation/").context["rows"]) == 1
 
 
 def test_a_market_without_products_is_refused() -> None:

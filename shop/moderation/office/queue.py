@@ -1,10 +1,12 @@
 """What waits, longest first, with what a machine points at; many can be decided at once."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -44,53 +46,76 @@ class Row:
     is_change: bool = False
 
 
+class Waiting(Sequence[Row]):
+    """The new products, then the changes, as one long list; only what a page shows is read."""
+
+    def __init__(self) -> None:
+        self.products, self.changes = waiting_products(), waiting_changes()
+        self.new, self.changed = self.products.count(), self.changes.count()
+
+    def __len__(self) -> int:
+        return self.new + self.changed
+
+    def __getitem__(self, part: Any) -> Any:
+        begin, end, _step = part.indices(len(self))
+        products = self.products[begin : min(end, self.new)] if begin < self.new else []
+        first, last = max(begin - self.new, 0), end - self.new
+        changes = self.changes[first:last] if last > first else []
+        return rows_of(list(products), list(changes))
+
+
 @permission_required(DECIDE, raise_exception=True)
 def queue(request: HttpRequest) -> HttpResponse:
-    products, changes = waiting_products(), waiting_changes()
-    rows = [*product_rows(list(products[:ON_A_PAGE])), *change_rows(list(changes[:ON_A_PAGE]))]
+    waiting = Waiting()
+    page = Paginator(waiting, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "rows": rows,
-        "new": products.count(),
-        "changed": changes.count(),
+        "page": page,
+        "rows": page.object_list,
+        "new": waiting.new,
+        "changed": waiting.changed,
         "cases": open_cases().count() if request.user.has_perm(JUDGE) else None,
         "reasons": list(ReasonTemplate.objects.all()),
+        "here": request.get_full_path(),
     }
     return render(request, "moderation/office/queue.html", context)
 
 
-def product_rows(products: list[Product]) -> list[Row]:
-    """Seven queries, however many they are."""
+def rows_of(products: list[Product], changes: list[ChangeSet]) -> list[Row]:
+    """Six queries, however many they are."""
     keys = [product.pk for product in products]
-    contents, alike = contents_of(keys), same_pictures(keys)
+    contents = contents_of(keys) if keys else {}
+    alike = same_pictures([*keys, *(change.product_id for change in changes)])
     return [
-        Row(
-            item=f"product:{product.pk}:{mark_of(contents[product.pk])}",
-            title=product.title,
-            store=product.store,
-            since=product.submitted_at or product.date_created,
-            url=reverse("moderation_product", args=[product.pk]),
-            pictures=[sized_url(name, 160) for _pk, name, _c in contents[product.pk]["pictures"]],
-            hints=picture_hints(alike.get(product.pk, [])),
-        )
-        for product in products
+        *(
+            Row(
+                item=f"product:{product.pk}:{mark_of(contents[product.pk])}",
+                title=product.title,
+                store=product.store,
+                since=product.submitted_at or product.date_created,
+                url=reverse("moderation_product", args=[product.pk]),
+                pictures=_thumbnails(name for _pk, name, _c in contents[product.pk]["pictures"]),
+                hints=picture_hints(alike.get(product.pk, [])),
+            )
+            for product in products
+        ),
+        *(
+            Row(
+                item=f"change:{change.pk}:{change.version}",
+                title=change.changes.get("title") or change.product.title,
+                store=change.product.store,
+                since=change.proposed_at,
+                url=reverse("moderation_change", args=[change.pk]),
+                pictures=_thumbnails(name for name, _c in change.changes.get("pictures", [])),
+                hints=picture_hints(alike.get(change.product_id, [])),
+                is_change=True,
+            )
+            for change in changes
+        ),
     ]
 
 
-def change_rows(changes: list[ChangeSet]) -> list[Row]:
-    alike = same_pictures([change.product_id for change in changes])
-    return [
-        Row(
-            item=f"change:{change.pk}:{change.version}",
-            title=change.changes.get("title") or change.product.title,
-            store=change.product.store,
-            since=change.proposed_at,
-            url=reverse("moderation_change", args=[change.pk]),
-            pictures=[sized_url(name, 160) for name, _c in change.changes.get("pictures", [])],
-            hints=picture_hints(alike.get(change.product_id, [])),
-            is_change=True,
-        )
-        for change in changes
-    ]
+def _thumbnails(names: Iterable[str]) -> list[str]:
+    return [sized_url(name, 160) for name in names]
 
 
 @require_POST
@@ -99,7 +124,7 @@ def decide(request: HttpRequest) -> HttpResponse:
     """Each by itself: what somebody else has decided meanwhile holds nothing up."""
     approve = request.POST.get("decision") == "approve"
     reason = (request.POST.get("other", "").strip() or request.POST.get("reason", "")).strip()
-    items = request.POST.getlist("item")[: 2 * ON_A_PAGE]
+    items = request.POST.getlist("item")[:ON_A_PAGE]
     back = request.POST.get("back", "")
     if not approve and not reason:
         messages.error(request, ModerationRefused("no_reason").message)
