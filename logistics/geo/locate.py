@@ -37,7 +37,9 @@ def locate(point: Point) -> Located | None:
 
 def _nearest(point: Point, kinds: tuple[Kind, ...], *, within_km: float) -> Near[Place] | None:
     places = Place.objects.valid(timezone.localdate()).filter(kind__in=kinds).with_parents()
-    return next(iter(nearest(places, point, count=1, within_km=within_km)), None)
+    # One box: so few places have a point that growing by steps would only ask more often.
+    found = nearest(places, point, count=1, within_km=within_km, first_km=within_km)
+    return next(iter(found), None)
 
 
 def _precision(found: Near[Place]) -> Precision:

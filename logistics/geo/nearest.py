@@ -33,10 +33,11 @@ def nearest(
     *,
     count: int,
     within_km: float = HALF_WAY_ROUND_KM,
+    first_km: float = FIRST_BOX_KM,
     columns: tuple[str, str] = ("latitude", "longitude"),
 ) -> list[Near[M]]:
     """Boxes grow until one holds enough; a dense town is never read whole for a far corner."""
-    reach, found = min(FIRST_BOX_KM, within_km), []
+    reach, found = min(first_km, within_km), []
     while True:
         found = _inside(rows, point, reach, count, columns)
         if len(found) >= count or reach >= within_km:
