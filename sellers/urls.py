@@ -8,4 +8,5 @@ urlpatterns = [
     path("", include("sellers.desk.urls")),
     path("", include("sellers.stores.urls")),
     path("", include("sellers.desk.imports.urls")),
+    path("", include("sellers.desk.bulk.urls")),
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -59,6 +60,17 @@ class Wanted:
             shelf=said["shelf"] if said["shelf"] in category_tree().by_path else "",
             sort=said["sort"] if said["sort"] in SORTS else "",
         )
+
+    @property
+    def address(self) -> str:
+        """The query of the list that shows the same."""
+        said = {name: getattr(self, name) for name in _NAMES}
+        return f"?{urlencode({name: value for name, value in said.items() if value})}"
+
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """For a form that asks for the same again."""
+        return [(name, getattr(self, name)) for name in _NAMES if getattr(self, name)]
 
     @property
     def narrows(self) -> bool:

@@ -60,10 +60,13 @@ class DiscountForm(forms.Form):
         starts, ends = told.get("starts"), told.get("ends")
         if starts and ends:
             self._check_span(starts, ends)
+        self._check_price(price)
+        return told
+
+    def _check_price(self, price: int | None) -> None:
         usual = min((record.price for record in self.records if record.price), default=None)
         if price is not None and (usual is None or price >= usual):
             self.add_error("price", _("Ce prix n’est pas plus bas que le prix habituel."))
-        return told
 
     def _check_span(self, starts: Any, ends: Any) -> None:
         if ends <= max(starts, timezone.now()):

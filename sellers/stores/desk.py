@@ -43,7 +43,7 @@ def desk_page(action: Action = Action.SEE_DESK) -> Callable[[View], View]:
                 raise Http404
             request.store, request.membership = membership.store, membership
             if not role_may(membership.role, action):
-                return _refused(request, action)
+                return refused(request, action)
             return view(request, *args, **kwargs)
 
         return login_required(never_cache(guarded))
@@ -51,7 +51,8 @@ def desk_page(action: Action = Action.SEE_DESK) -> Callable[[View], View]:
     return decorate
 
 
-def _refused(request: Any, action: Action) -> HttpResponseBase:
+def refused(request: Any, action: Action) -> HttpResponseBase:
+    """Says to a member of the team which right it takes."""
     why = _("« %(action)s » : votre rôle dans cette boutique (%(role)s) ne le permet pas.") % {
         "action": action.label,
         "role": request.membership.get_role_display(),

@@ -21,6 +21,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "answer-alerts": {"task": "customer.answer_alerts", "schedule": 300.0},
     "forget-exports": {"task": "core.forget_exports", "schedule": 3600.0},
     "forget-imports": {"task": "desk.forget_imports", "schedule": 24 * 3600.0},
+    "forget-bulk": {"task": "desk.forget_bulk", "schedule": 24 * 3600.0},
     "prune-limits": {"task": "core.prune_limits", "schedule": 3600.0},
     "publish-scheduled-pages": {"task": "core.publish_scheduled_pages", "schedule": 60.0},
     "cleanup-notifications": {"task": "notifications.cleanup", "schedule": 24 * 3600.0},

@@ -4,6 +4,7 @@ from django.core.files.base import ContentFile
 
 from accounts.models import User
 from core.uploads import private_files
+from sellers.desk.bulk.models import BulkChange
 from sellers.desk.imports.models import CatalogueImport
 from sellers.stores.models import Invitation, Membership, Store
 from tests.builders import a_store
@@ -22,3 +23,4 @@ def worked_for_a_store(person: User) -> None:
     CatalogueImport.objects.create(
         partner=partner, asked_by=person, called="catalogue.csv", name="imports/x.csv"
     )
+    BulkChange.objects.create(partner=partner, asked_by=person, verb="archive")

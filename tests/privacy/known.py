@@ -54,6 +54,7 @@ NOT_IN_THE_ARCHIVE = {
     "offer.RangeProductFileUpload": OFFICE,
     "desk_imports.ImportRow": PUBLIC,
     "desk_imports.ImportFault": PUBLIC,
+    "desk_bulk.BulkItem": PUBLIC,
 }
 
 

@@ -1,48 +1,27 @@
 """The work behind an import: two handlers of the outbox, each may be killed and run again."""
 
 import logging
-import time
 from typing import Any
 
-from django.db.models import F
 from django.utils import timezone
 
 from core import outbox
+from sellers.desk import tries
 from sellers.desk.imports.models import CatalogueImport
+from sellers.desk.tries import MOST_TRIES, Overtaken
 from sellers.stores.models import Store
 from sellers.stores.permissions import Action, may
 
+__all__ = ["Overtaken", "Status", "Try", "begin", "still_of_the_store"]
 log = logging.getLogger(__name__)
 Status = CatalogueImport.Status
-MOST_TRIES = 8
-LIVE_SECONDS = 20.0
 
 
-class Overtaken(Exception):
-    """A later try is at work, or nobody wants it any more."""
-
-
-class Try:
-    """One try at an import: only the latest writes."""
-
-    def __init__(self, catalogue: CatalogueImport, key: str) -> None:
-        self.catalogue, self.key = catalogue, key
-        self.lived = 0.0
-
+class Try(tries.Try):
     @property
-    def mine(self) -> Any:
-        one = self.catalogue
-        return CatalogueImport.objects.filter(pk=one.pk, status=one.status, attempt=one.attempt)
-
-    def tell(self, **columns: Any) -> None:
-        """Written with the effect it tells of; whoever was overtaken is undone."""
-        if not self.mine.update(**columns):
-            raise Overtaken
-
-    def live(self) -> None:
-        if time.monotonic() - self.lived >= LIVE_SECONDS:
-            self.lived = time.monotonic()
-            outbox.still_at_work(key=self.key)
+    def catalogue(self) -> CatalogueImport:
+        row: CatalogueImport = self.row
+        return row
 
     def fail(self, why: str) -> None:
         self.mine.update(status=Status.FAILED, why=why, finished_at=timezone.now())
@@ -51,9 +30,8 @@ class Try:
 def begin(pk: int, *, status: str, key: str) -> Try | None:
     """None where there is nothing to do any more."""
     rows = CatalogueImport.objects.filter(pk=pk, status=status)
-    rows.update(attempt=F("attempt") + 1)
-    found = rows.select_related("partner", "asked_by").first()
-    return Try(found, key) if found else None
+    found = tries.begin(rows.select_related("partner", "asked_by"), key=key)
+    return Try(found.row, key) if found else None
 
 
 def still_of_the_store(catalogue: CatalogueImport) -> bool:

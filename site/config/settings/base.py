@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "sellers.stores",
     "sellers.desk",
     "sellers.desk.imports",
+    "sellers.desk.bulk",
     "content.home",
     *oscar_apps(),
     "wagtail.contrib.forms",
