@@ -37,10 +37,14 @@ class StoreOut(Out):
     code: str
     name: str
     commune: str
+    selling: bool = Field(description="Whether anything of it can be bought now.")
 
     @classmethod
     def of(cls, store: Any) -> "StoreOut | None":
-        return cls(code=store.code, name=store.name, commune=store.commune) if store else None
+        if store is None:
+            return None
+        told = {name: getattr(store, name) for name in ("code", "name", "commune", "selling")}
+        return cls(**told)
 
 
 class Rating(Out):

@@ -1,6 +1,7 @@
 """What a list can be narrowed by: the brands, colours, stores, communes, prices of each rayon.
 
-Held in the process: the choices of a filter change slowly, and they are on every list.
+Held in the process: the choices of a filter change slowly, and they are on every list. Where a
+function asks for a `tree_path`, `of_store(pk)` gives the choices among a store's products instead.
 """
 
 import re
@@ -11,7 +12,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from core.held import Held
+from core.held import Held, HeldByKey
 from shop.catalogue.models import Category, Product, ProductAttribute
 from shop.partner.models import Partner
 from shop.search.words import plain
@@ -20,6 +21,9 @@ LIFETIME = 120.0
 # More choices than that help nobody; the commonest stay.
 MOST_CHOICES = 30
 MOST_TRAITS = 4
+# Of so many stores a process holds what their products have.
+MOST_STORES = 200
+_STORE = "@"
 SIZES = ("xxs", "xs", "s", "m", "l", "xl", "xxl", "xxxl", "3xl", "4xl", "5xl")
 _LEADING = re.compile(r"\d{1,9}")
 
@@ -53,6 +57,8 @@ class HeldFacets:
     traits: dict[tuple[int, str], str]
 
     def at(self, tree_path: str) -> Facets:
+        if tree_path.startswith(_STORE):
+            return _held_of_stores.get(int(tree_path.removeprefix(_STORE)))
         return self.by_path.get(tree_path) or Facets()
 
     def spelled(self, name: str) -> str:
@@ -61,6 +67,10 @@ class HeldFacets:
 
 def held_facets() -> HeldFacets:
     return _held.get()
+
+
+def of_store(store_id: int) -> str:
+    return f"{_STORE}{store_id}"
 
 
 def brand_choices(tree_path: str = "") -> dict[str, int]:
@@ -189,6 +199,16 @@ def _counts(column: str) -> Iterator[tuple[str, str, int]]:
     )
 
 
+def _read_store(store_id: int) -> Facets:
+    rows = Product.objects.filter(is_public=True, store=store_id).exclude(structure=Product.CHILD)
+    found = Facets()
+    for row in rows.order_by().values_list(*(column for column, *_rest in COUNTED)).iterator():
+        for value, (_column, counted, said) in zip(row, COUNTED, strict=True):
+            if value not in (None, ""):
+                getattr(found, counted).update(said(value))
+    return found
+
+
 def _and_above(path: str) -> Iterator[str]:
     """The path, every path above it, and "" for the whole shop."""
     for end in range(0, len(path) + 1, Category.steplen):
@@ -196,3 +216,6 @@ def _and_above(path: str) -> Iterator[str]:
 
 
 _held: Held[HeldFacets] = Held(_read, lifetime=LIFETIME)
+_held_of_stores: HeldByKey[int, Facets] = HeldByKey(
+    _read_store, lifetime=LIFETIME, most=MOST_STORES
+)

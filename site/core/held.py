@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -47,6 +48,38 @@ class Held(Generic[T]):
         return self._value
 
 
+class HeldByKey(Generic[K, T]):
+    """The same of many things of a kind, each read when it is asked for; the oldest make room."""
+
+    everything: "list[HeldByKey[object, object]]" = []
+
+    def __init__(self, read: Callable[[K], T], *, lifetime: float, most: int) -> None:
+        self.read = read
+        self.lifetime = lifetime
+        self.most = most
+        self._known: dict[K, tuple[float, T]] = {}
+        self._writing = threading.Lock()
+        HeldByKey.everything.append(self)  # type: ignore[arg-type]
+
+    def get(self, key: K) -> T:
+        known = self._known.get(key)
+        if known and time.monotonic() - known[0] <= self.lifetime:
+            return known[1]
+        value = self.read(key)
+        with self._writing:
+            self._known.pop(key, None)
+            self._known[key] = (time.monotonic(), value)
+            while len(self._known) > self.most:
+                del self._known[next(iter(self._known))]
+        return value
+
+    def forget(self) -> None:
+        with self._writing:
+            self._known.clear()
+
+
 def forget_everything() -> None:
     for held in Held.everything:
         held.forget()
+    for held_by_key in HeldByKey.everything:
+        held_by_key.forget()

@@ -16,6 +16,7 @@ from sellers.stores.finding import stores_called
 from sellers.stores.opening import open_now, week
 from sellers.stores.public import communes_of_stores, public_store, public_stores, where_is
 from sellers.stores.structured import store_data
+from shop.catalogue.facets import of_store
 from shop.catalogue.filters import Filters, read_filters
 from shop.catalogue.narrowing import Narrowing
 from shop.catalogue.pages import page_of
@@ -62,7 +63,9 @@ def store(request: HttpRequest, slug: str) -> HttpResponse:
         "paused": why_not_selling(found.partner),
         "page": page,
         "filters": filters,
-        "narrowing": Narrowing(filters, counted=False),
+        "narrowing": Narrowing(
+            filters, tree_path=of_store(found.partner_id), counted=not filters.q
+        ),
         "mistyped": asked.q if asked != filters else "",
         "of_store": True,
         "trail": [{"label": _("Boutiques"), "url": reverse("stores:list")}],

@@ -49,7 +49,12 @@ def test_a_product_as_a_list_shows_it(api: Api, settings: Any) -> None:
                 "price_before": None,
                 "in_stock": True,
                 "rating": None,
-                "store": {"code": "chez-fatou", "name": "Chez Fatou", "commune": "Ratoma"},
+                "store": {
+                    "code": "chez-fatou",
+                    "name": "Chez Fatou",
+                    "commune": "Ratoma",
+                    "selling": True,
+                },
                 "cover": None,
                 "pages": {
                     "fr": f"https://makiti.test/fr/shop/p/bazin-riche-{product.pk}/",

@@ -10,7 +10,9 @@ from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
-from core.held import forget_everything
+from core.held import HeldByKey, forget_everything
+from shop.catalogue import facets
+from shop.catalogue.facets import of_store
 from shop.catalogue.filters import Filters, read_filters
 from shop.catalogue.histogram import bars, spans
 from shop.catalogue.models import Product
@@ -168,3 +170,24 @@ def test_nobody_counts_what_words_have_found(market: dict[str, Any]) -> None:
     assert whole.bars()
     assert found.prices() == found.bars() == []
     assert {choice.count for choice in found.stores()} == {0}
+
+
+def test_a_store_offers_what_its_own_products_have(market: dict[str, Any]) -> None:
+    kipe = Narrowing(Filters(), tree_path=of_store(market["sandale"].store_id))
+    assert [choice.label for choice in kipe.traits()[0].choices] == ["38", "39"]
+    assert facets.price_counts(of_store(market["botte"].store_id)) == {150_000: 1, 15_000: 1}
+    assert facets.price_counts(of_store(0)) == {}
+
+
+def test_what_is_held_of_many_makes_room_and_grows_old(monkeypatch: Any) -> None:
+    read: list[int] = []
+    held = HeldByKey(lambda key: read.append(key) or key * 2, lifetime=60, most=2)
+    now = [1000.0]
+    monkeypatch.setattr("core.held.time.monotonic", lambda: now[0])
+    assert [held.get(key) for key in (1, 1, 2, 3, 1)] == [2, 2, 4, 6, 2]
+    assert read == [1, 2, 3, 1]
+    now[0] += 61
+    held.get(1)
+    held.forget()
+    held.get(1)
+    assert read[4:] == [1, 1]
