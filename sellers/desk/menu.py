@@ -15,3 +15,13 @@ register_entry(
         order=20,
     )
 )
+register_entry(
+    Entry(
+        "questions",
+        _("Questions"),
+        "seller:questions",
+        "chat",
+        action=Action.ANSWER_MESSAGES,
+        order=40,
+    )
+)

@@ -4,6 +4,8 @@ from sellers.desk.views.crop import crop
 from sellers.desk.views.editor import product
 from sellers.desk.views.products import archive, begin, duplicate, products, restore
 from sellers.desk.views.promotion import promotion
+from sellers.desk.views.questions import publish, question, questions, withdraw
+from sellers.desk.views.questions import restore as restore_question
 from sellers.desk.views.typing import add_photo, keep, shelves
 
 ONE = "<slug:slug>/products/<int:pk>/"
@@ -20,4 +22,11 @@ urlpatterns = [
     path(f"{ONE}archive/", archive, name="product_archive"),
     path(f"{ONE}restore/", restore, name="product_restore"),
     path(f"{ONE}photos/<slug:which>/", crop, name="product_crop"),
+    path("<slug:slug>/questions/", questions, name="questions"),
+    path(
+        "<slug:slug>/questions/publish/<uuid:key>/<int:number>/", publish, name="question_publish"
+    ),
+    path("<slug:slug>/questions/<int:pk>/", question, name="question"),
+    path("<slug:slug>/questions/<int:pk>/withdraw/", withdraw, name="question_withdraw"),
+    path("<slug:slug>/questions/<int:pk>/restore/", restore_question, name="question_restore"),
 ]

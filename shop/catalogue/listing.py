@@ -4,7 +4,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -29,12 +29,23 @@ COLOR_CODES = frozenset({"color", "colour", "couleur"})
 BRAND_CODES = frozenset({"brand", "marque"})
 
 
-class Details(TypedDict):
-    """listed_details: pictures (name, caption), facts (code, name, value), marks from 1 to 5."""
+class Details(TypedDict, total=False):
+    """listed_details: pictures (name, caption), facts (code, name, value), marks from 1 to 5,
+    what was asked and answered for everybody (only where something was)."""
 
     pictures: list[tuple[str, str]]
     facts: list[tuple[str, str, Any]]
     scores: list[int]
+    questions: dict[str, Any]
+
+
+# By product: {"count": 4, "first": [{"id", "question", "answer"}]}; the room of questions answers.
+Asked = Callable[[list[int]], dict[int, dict[str, Any]]]
+_asked: list[Asked] = []
+
+
+def register_asked(read: Asked) -> None:
+    _asked.append(read)
 
 
 @dataclass(frozen=True)
@@ -55,10 +66,11 @@ class Gathered:
     scores: dict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     categories: dict[int, str] = field(default_factory=dict)
     sold: dict[int, int] = field(default_factory=dict)
+    questions: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
 def gather(ids: Iterable[int]) -> Gathered:
-    """Read what the listings of these products depend on; six queries."""
+    """Read what the listings of these products depend on; seven queries."""
     found = Gathered()
     among = list(ids)
     _gather_stock(found, among)
@@ -67,6 +79,8 @@ def gather(ids: Iterable[int]) -> Gathered:
     _gather_scores(found, among)
     _gather_categories(found, among)
     _gather_sold(found, among)
+    for read in _asked:
+        found.questions |= read(among)
     return found
 
 
@@ -172,13 +186,20 @@ def listing_of(*, product: Any, children: list[Any], found: Gathered) -> dict[st
         "listed_colors": _colors(family, found),
         "listed_traits": _traits(family, found),
         "listed_sold": sum(found.sold.get(member.pk, 0) for member in [product, *children]),
-        "listed_details": Details(
-            pictures=[list(p) for p in pictures],  # type: ignore[misc]
-            facts=[list(fact) for fact in facts],  # type: ignore[misc]
-            scores=scores,
-        ),
+        "listed_details": _details(pictures, facts, scores, asked=found.questions.get(product.pk)),
         "rating": average_score(scores),
     }
+
+
+def _details(
+    pictures: list[Any], facts: list[Any], scores: list[int], *, asked: dict[str, Any] | None
+) -> Details:
+    told = Details(
+        pictures=[list(p) for p in pictures],  # type: ignore[misc]
+        facts=[list(fact) for fact in facts],  # type: ignore[misc]
+        scores=scores,
+    )
+    return {**told, "questions": asked} if asked else told
 
 
 def average_score(scores: list[int]) -> float | None:

@@ -108,6 +108,8 @@ people = i18n_patterns(
     path("stores/", include("sellers.stores.public_urls")),
     path("seller/", include("sellers.urls")),
     path("demo/phone/", phone_panel, name="phone_panel"),
+    # Before the categories, which take whatever stands below.
+    path("shop/", include("shop.questions.urls")),
     path("", include(apps.get_app_config("oscar").urls[0])),
     path("_util/login/", to_sign_in),
     path("", include(wagtail_urls)),

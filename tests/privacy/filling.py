@@ -33,6 +33,7 @@ from shop.order.models import Order
 from tests import builders
 from tests.privacy.filling_desk import worked_for_a_store
 from tests.privacy.filling_moderation import ask_and_report
+from tests.privacy.filling_questions import asked_for_all
 from tests.races.helpers import at_the_last_step, place
 
 
@@ -65,6 +66,7 @@ def fill_everywhere(first: str, last: str, *, number: str) -> User:
     worked_for_a_store(person)
     _chat(person)
     ask_and_report(person)
+    asked_for_all(person)
     return person
 
 

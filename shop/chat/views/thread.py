@@ -84,6 +84,8 @@ def _context(request: HttpRequest, side: Side) -> dict[str, Any]:
         "older": lines[0].message.number if len(leaf) > ON_A_LEAF else None,
         "is_newest": not before or before > conversation.last_number,
         "quick_replies": quick_replies_of(side.store_id) if side.store_id else [],
+        # What is asked about a product may be answered for everybody (shop.questions).
+        "publish_for": side.store.code if side.store and conversation.product_id else "",
         "blocked": is_blocked(conversation),
         "can_block": Side.Role.SUPPORT not in {side.role, other.role},
         "gone": bool(conversation.parcel and couriers().parcel(conversation.parcel) is None),

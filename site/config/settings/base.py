@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "shop.storefront",
     "shop.chat",
     "shop.moderation",
+    "shop.questions",
     "sellers.stores",
     "sellers.desk",
     "sellers.desk.imports",
