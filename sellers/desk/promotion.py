@@ -48,6 +48,9 @@ class DiscountForm(forms.Form):
         kwargs["initial"] = _of(records)
         super().__init__(*args, **kwargs)
         self.records = records
+        # One of the two is needed, so neither is called optional.
+        for name in ("percent", "price"):
+            self.fields[name].unmarked = True  # type: ignore[attr-defined]
         # One price for variants that cost differently says nothing.
         if len({record.price for record in records}) > 1:
             del self.fields["price"]
@@ -102,8 +105,15 @@ def _of(records: list[StockRecord]) -> dict[str, Any]:
 
 
 class StepForm(forms.Form):
+    """Empty is an answer: one step less."""
+
     quantity = WholeField(label=_("À partir de (pièces)"), least=2, most=100_000, required=False)
     each = WholeField(label=_("Prix de chacune"), least=1, most=int(HIGHEST), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.unmarked = True  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
