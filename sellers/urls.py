@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("sellers.stores.urls")),
     path("", include("sellers.desk.imports.urls")),
     path("", include("sellers.desk.bulk.urls")),
+    path("", include("sellers.desk.reviews.urls")),
 ]

@@ -7,6 +7,7 @@ from oscar.core.loading import get_model
 
 from shop.catalogue.models import Product
 from shop.catalogue.reviews.models import ProductReview
+from shop.order.numbers import new_order_number
 from shop.partner.models import StockRecord
 from tests.builders import a_user
 
@@ -57,3 +58,35 @@ def written(statements: list[str]) -> list[str]:
     """Those of these statements that write."""
     verbs = ("INSERT", "UPDATE", "DELETE", "REPLACE")
     return [sql for sql in statements if sql.lstrip().upper().startswith(verbs)]
+
+
+def received(person: Any, *products: Any, status: str = "delivered") -> Any:
+    """An order of one piece of each, in the hands of who bought it."""
+    order = get_model("order", "Order").objects.create(
+        number=new_order_number(),
+        user=person,
+        status=status,
+        currency="GNF",
+        total_incl_tax=Decimal(0),
+        total_excl_tax=Decimal(0),
+    )
+    zero = dict.fromkeys(
+        (
+            "line_price_incl_tax",
+            "line_price_excl_tax",
+            "line_price_before_discounts_incl_tax",
+            "line_price_before_discounts_excl_tax",
+        ),
+        Decimal(0),
+    )
+    for product in products:
+        partner = product.store or product.parent.store
+        order.lines.create(
+            product=product,
+            title=product.get_title(),
+            partner=partner,
+            quantity=1,
+            num_allocated=0,
+            **zero,
+        )
+    return order

@@ -8,4 +8,6 @@ class DeskConfig(AppConfig):
     verbose_name = _("Comptoir")
 
     def ready(self) -> None:
-        from sellers.desk import menu, receivers  # noqa: F401 - both register something
+        # All of them register something.
+        from sellers.desk import menu, receivers  # noqa: F401
+        from sellers.desk.reviews import demo  # noqa: F401

@@ -25,3 +25,6 @@ register_entry(
         order=40,
     )
 )
+register_entry(
+    Entry("reviews", _("Avis"), "seller:reviews", "star", action=Action.ANSWER_REVIEWS, order=45)
+)

@@ -15,6 +15,7 @@ from sellers.stores.roles import Role
 class Action(models.TextChoices):
     SEE_DESK = "see_desk", _("Voir le comptoir")
     ANSWER_MESSAGES = "answer_messages", _("Répondre aux messages")
+    ANSWER_REVIEWS = "answer_reviews", _("Répondre aux avis, au nom de la boutique")
     HANDLE_PARCELS = "handle_parcels", _("Préparer et remettre les colis")
     MANAGE_PRODUCTS = "manage_products", _("Ajouter et modifier les produits")
     MANAGE_PRICES = "manage_prices", _("Changer les prix, le stock et les remises")
@@ -27,7 +28,12 @@ class Action(models.TextChoices):
 _CLERK = frozenset(
     {Action.SEE_DESK, Action.ANSWER_MESSAGES, Action.HANDLE_PARCELS, Action.MANAGE_PRODUCTS}
 )
-_MANAGER = _CLERK | {Action.MANAGE_PRICES, Action.MANAGE_STORE, Action.SEE_MONEY}
+_MANAGER = _CLERK | {
+    Action.ANSWER_REVIEWS,
+    Action.MANAGE_PRICES,
+    Action.MANAGE_STORE,
+    Action.SEE_MONEY,
+}
 ALLOWED: dict[str, frozenset[Action]] = {
     Role.OWNER: frozenset(Action),
     Role.MANAGER: _MANAGER,

@@ -27,6 +27,12 @@ def store_data(store: Any, *, where: Any) -> SafeString:
     ]
     if hours:
         item["openingHours"] = hours
+    if store.partner.listed_reviews:
+        item["aggregateRating"] = {
+            "@type": "AggregateRating",
+            "ratingValue": round(store.partner.rating, 1),
+            "reviewCount": store.partner.listed_reviews,
+        }
     return script_text(item | _address(where))
 
 

@@ -146,6 +146,11 @@ class Product(index.Indexed, AbstractProduct):
         return reverse("catalogue:detail", kwargs={"product_slug": self.slug, "pk": self.pk})
 
     @property
+    def review_key(self) -> int:
+        """The product that reviews are given to: a variant's is its product."""
+        return int(self.parent_id or self.pk)
+
+    @property
     def was_offered(self) -> bool:
         """Whether shoppers may have seen it: then its address and its variants stay."""
         return self.standing != Standing.DRAFT or self.submitted_at is not None

@@ -19,6 +19,9 @@ def refresh_due_prices_task() -> None:
 def repair_listings_task() -> None:
     """What was sold lately grows old by itself; whatever else went wrong is mended along."""
     from shop.catalogue.models import LISTED, Product
+    from shop.catalogue.reviews.services.refresh_store_marks import refresh_store_marks
     from shop.catalogue.services.refresh_listing import refresh_listing
+    from shop.partner.models import Partner
 
     refresh_listing(Product.objects.filter(LISTED))
+    refresh_store_marks(Partner.objects.values_list("pk", flat=True))

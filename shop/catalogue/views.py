@@ -19,7 +19,7 @@ from shop.catalogue.narrowing import Narrowing
 from shop.catalogue.offer import read_offer
 from shop.catalogue.pages import page_of
 from shop.catalogue.recent import recent_keys
-from shop.catalogue.reviews_shown import best_reviews, mark_shares
+from shop.catalogue.reviews_shown import best_reviews, mark_shares, with_own_review
 from shop.catalogue.selectors import (
     find_products,
     find_products_begun,
@@ -114,7 +114,7 @@ class ProductDetailView(View):
     """One product. Looking writes nothing: the last ones seen are kept in a cookie."""
 
     def get(self, request: HttpRequest, *, pk: str, product_slug: str) -> HttpResponse:
-        product, children = self.find(pk)
+        product, children = self.find(pk, person=request.user)
         if product.is_child:
             return redirect(f"{product.parent.get_absolute_url()}?variant={pk}", permanent=True)
         if product.slug != product_slug:
@@ -123,11 +123,11 @@ class ProductDetailView(View):
         return render(request, "catalogue/product.html", self.context(product, children))
 
     @staticmethod
-    def find(number: str) -> tuple[Any, list[Any]]:
+    def find(number: str, *, person: Any) -> tuple[Any, list[Any]]:
         if len(number) > LONGEST_KEY:
             raise Http404
         pk = int(number)
-        family = list(product_family(pk))
+        family = list(with_own_review(product_family(pk), person=person))
         product: Any = next((row for row in family if row.pk == pk), None)
         if product is None or not product.is_public:
             raise Http404

@@ -21,18 +21,7 @@ from core.privacy import (
 from shop.address.models import UserAddress
 from shop.basket.models import Basket, LineAttribute
 from shop.basket.models import Line as BasketLine
-from shop.catalogue.reviews.models import ProductReview, Vote
-from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.partner.models import Partner
-
-
-def forget_reviews(rows: "QuerySet[Any]") -> None:
-    """The products' marks follow, as they do when a moderator takes a review away."""
-    reviews = list(rows.select_related("product"))
-    rows.delete()
-    for review in reviews:
-        review.product.update_rating()
-    refresh_listing([review.product_id for review in reviews])
 
 
 def forget_addresses(rows: "QuerySet[Any]") -> None:
@@ -111,20 +100,6 @@ def register() -> None:
             lambda person: WishList.objects.filter(owner=person.user),
             delete,
             hidden=("key",),
-        ),
-        Holding(
-            "review-votes",
-            _("Avis que vous avez jugés utiles ou non"),
-            _of(Vote),
-            kept=_("Le compte des « utile » sous les avis des autres, sans dire de qui."),
-        ),
-        Holding(
-            "reviews",
-            _("Vos avis"),
-            lambda person: ProductReview.objects.filter(
-                Q(user=person.user) | Q(email__in=person.emails)
-            ),
-            forget_reviews,
         ),
         Holding("letters", _("E-mails reçus"), _named(Email), delete),
         Holding(

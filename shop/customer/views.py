@@ -21,6 +21,7 @@ from logistics.geo.services.decide_proposal import decide_proposal
 from shop.address.fields import AddressFields, open_spot
 from shop.address.forms import ForeignUserAddressForm
 from shop.address.views import AddressFormView
+from shop.catalogue.reviews.selectors import to_review
 from shop.customer.forms import ProfileForm
 from shop.customer.selectors import account_overview, addresses_of
 from shop.customer.services.choose_address import choose_address
@@ -162,6 +163,12 @@ class OrderHistoryView(views.OrderHistoryView):  # type: ignore[misc]
 class OrderDetailView(views.OrderDetailView):  # type: ignore[misc]
     def get_page_title(self) -> str:
         return gettext("Commande %(number)s") % {"number": self.object.number}
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        lines = self.object.lines.select_related("product")
+        keys = {line.product.review_key for line in lines if line.product}
+        waiting = to_review(self.request.user, keys=sorted(keys))
+        return super().get_context_data(to_review=waiting, **kwargs)  # type: ignore[no-any-return]
 
 
 class OrderLineView(views.OrderLineView):  # type: ignore[misc]

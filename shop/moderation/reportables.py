@@ -14,7 +14,7 @@ from core.states import TransitionRefused
 from notifications.services.notify import notify
 from shop.catalogue.models import Product
 from shop.catalogue.reviews.models import ProductReview
-from shop.catalogue.services.refresh_listing import refresh_listing
+from shop.catalogue.reviews.services.refresh_marks import refresh_marks
 from shop.catalogue.states import Standing
 from shop.moderation.ports import register_reportable
 from shop.moderation.services.restore_product import restore_product
@@ -103,7 +103,7 @@ class Reviews:
                 after={"status": new},
                 note=note,
             )
-            refresh_listing([target.product_id])
+            refresh_marks([target.product_id])
             tell_owners(self, target, suspended=hides, reason=note)
         return True
 

@@ -17,6 +17,7 @@ from shop.catalogue.models import Product
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.order.models import Order, ShippingAddress
 from shop.order.parts import store_parts
+from shop.order.statuses import DELIVERED
 from shop.order.utils import OrderCreator
 from shop.shipping.methods import DoorDelivery
 
@@ -68,6 +69,8 @@ def _place(told: dict[str, Any], market: Market) -> None:
     Source.objects.create(
         order=order, source_type=cash, currency=total.currency, amount_allocated=total.incl_tax
     )
+    if told.get("delivered"):
+        Order.objects.filter(pk=order.pk).update(status=DELIVERED)
     # As if told on that day: rows alone, so that no letter goes out about an old order.
     Notice.objects.bulk_create(
         Notice(recipient=member, created_at=order.date_placed, **told_store)

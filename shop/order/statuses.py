@@ -5,13 +5,17 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 PLACED = "placed"
+DELIVERED = "delivered"
 CANCELLED = "cancelled"
+# What was bought is in the hands of who bought it.
+RECEIVED = (DELIVERED,)
 
 LABELS = {
     PLACED: _("Commande reçue"),
+    DELIVERED: _("Livrée"),
     CANCELLED: _("Annulée"),
 }
-LOOKS = {PLACED: "primary", CANCELLED: "bad"}
+LOOKS = {PLACED: "primary", DELIVERED: "good", CANCELLED: "bad"}
 
 
 def status_label(status: str) -> Any:

@@ -48,6 +48,11 @@ class Partner(AbstractPartner):
     commune = models.CharField(_("commune"), max_length=80, blank=True)
     description = models.TextField(_("présentation"), blank=True)
     logo = models.ImageField(_("logo"), upload_to="stores/", blank=True)
+    # What buyers think of all it has ever sold here: how many gave each mark from 1 to 5, and the
+    # mean of them (refresh_store_marks).
+    scores = models.JSONField(_("notes reçues"), default=list, blank=True, editable=False)
+    listed_reviews = models.PositiveIntegerField(_("nombre d’avis"), default=0, editable=False)
+    rating = models.FloatField(_("note moyenne"), null=True, blank=True, editable=False)
 
     class Meta(AbstractPartner.Meta):
         constraints = [

@@ -48,6 +48,8 @@ _NOT_OURS = {
     "treebeard",
 }
 
+ORDER_STEPS = {"placed": ("delivered", "cancelled"), "delivered": (), "cancelled": ()}
+
 
 def oscar_apps() -> list[str]:
     from oscar import INSTALLED_APPS
@@ -90,8 +92,8 @@ def oscar_settings() -> dict[str, Any]:
         "OSCAR_RECENTLY_VIEWED_PRODUCTS": 12,
         "OSCAR_INITIAL_ORDER_STATUS": "placed",
         "OSCAR_INITIAL_LINE_STATUS": "placed",
-        "OSCAR_ORDER_STATUS_PIPELINE": {"placed": ("cancelled",), "cancelled": ()},
-        "OSCAR_LINE_STATUS_PIPELINE": {"placed": ("cancelled",), "cancelled": ()},
+        "OSCAR_ORDER_STATUS_PIPELINE": ORDER_STEPS,
+        "OSCAR_LINE_STATUS_PIPELINE": ORDER_STEPS,
         "OSCAR_GOOGLE_ANALYTICS_ID": "",
         "OSCAR_HIDDEN_FEATURES": [],
         "HAYSTACK_CONNECTIONS": {

@@ -34,6 +34,7 @@ from tests import builders
 from tests.privacy.filling_desk import worked_for_a_store
 from tests.privacy.filling_moderation import ask_and_report
 from tests.privacy.filling_questions import asked_for_all
+from tests.privacy.filling_reviews import said_what_they_think
 from tests.races.helpers import at_the_last_step, place
 
 
@@ -64,6 +65,7 @@ def fill_everywhere(first: str, last: str, *, number: str) -> User:
     _orders(person)
     _shop(person)
     worked_for_a_store(person)
+    said_what_they_think(person)
     _chat(person)
     ask_and_report(person)
     asked_for_all(person)

@@ -20,6 +20,7 @@ from shop.catalogue.facets import of_store
 from shop.catalogue.filters import Filters, read_filters
 from shop.catalogue.narrowing import Narrowing
 from shop.catalogue.pages import page_of
+from shop.catalogue.reviews_shown import shares_of
 from shop.catalogue.views import find_meant
 from shop.partner.pauses import why_not_selling
 
@@ -68,6 +69,7 @@ def store(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         "mistyped": asked.q if asked != filters else "",
         "of_store": True,
+        "shares": shares_of(found.partner.scores),
         "trail": [{"label": _("Boutiques"), "url": reverse("stores:list")}],
         "structured": store_data(found, where=where),
         "robots": "noindex, follow" if filters != Filters() or point else "",
@@ -86,12 +88,12 @@ def reviews(request: HttpRequest, slug: str) -> HttpResponse:
     if found is None:
         raise Http404
     model: Any = get_model("reviews", "ProductReview")
-    said = model.objects.filter(
-        status=model.APPROVED, product__store=found.partner, product__is_public=True
-    )
-    said = said.select_related("user", "product").order_by("-id")
+    # Also of what is no longer sold: its marks count for the store's.
+    said = model.objects.filter(status=model.APPROVED, product__store=found.partner)
+    said = said.select_related("user", "product", "answer").order_by("-id")
     context = {
         "store": found,
+        "shares": shares_of(found.partner.scores),
         "page": page_of(said, number=request.GET.get("page")),
         "trail": [
             {"label": _("Boutiques"), "url": reverse("stores:list")},

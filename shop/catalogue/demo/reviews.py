@@ -12,7 +12,9 @@ from core.demo import Advance, Market, facts
 from shop.catalogue.demo.facts import dice
 from shop.catalogue.demo.products import Variation
 from shop.catalogue.models import Product
+from shop.catalogue.reviews.services.refresh_store_marks import refresh_store_marks
 from shop.catalogue.services.refresh_listing import refresh_listing
+from shop.partner.models import Partner
 
 # Enough for any page to look lived in; a market of a million needs no more.
 REVIEWED = 3000
@@ -91,6 +93,7 @@ def load_reviews(market: Market, advance: Advance) -> None:
         }
         _keep([r for one in variations for r in _reviews(one, products[one.upc], users, market)])
         advance(len(variations))
+    refresh_store_marks(Partner.objects.values_list("pk", flat=True))
 
 
 def size(market: Market) -> int:

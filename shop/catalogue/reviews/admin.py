@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from oscar.apps.catalogue.reviews.admin import ProductReviewAdmin as OscarProductReviewAdmin
 
 from shop.catalogue.reviews.models import ProductReview
-from shop.catalogue.services.refresh_listing import refresh_listing
+from shop.catalogue.reviews.services.refresh_marks import refresh_marks
 
 admin.site.unregister(ProductReview)
 
@@ -20,13 +20,13 @@ class ProductReviewAdmin(OscarProductReviewAdmin):  # type: ignore[misc]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         super().save_model(request, obj, form, change)
-        refresh_listing([obj.product_id])
+        refresh_marks([obj.product_id])
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         super().delete_model(request, obj)
-        refresh_listing([obj.product_id])
+        refresh_marks([obj.product_id])
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
         keys = list(queryset.values_list("product_id", flat=True))
         super().delete_queryset(request, queryset)
-        refresh_listing(keys)
+        refresh_marks(keys)

@@ -7,7 +7,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, TemplateView, View
@@ -16,10 +16,11 @@ from core.templatetags.look import as_written
 from shop.catalogue.models import Product
 from shop.catalogue.reviews.exceptions import ReviewRefused
 from shop.catalogue.reviews.forms import ReviewForm
-from shop.catalogue.reviews.selectors import ORDERS, approved_reviews, has_reviewed, votes_of
-from shop.catalogue.reviews.services.add_review import NewReview, add_review
+from shop.catalogue.reviews.selectors import ORDERS, approved_reviews, review_by, votes_of
+from shop.catalogue.reviews.services.add_review import add_review
+from shop.catalogue.reviews.services.edit_review import edit_review
 from shop.catalogue.reviews.services.vote_on_review import vote_on_review
-from shop.catalogue.reviews_shown import mark_shares
+from shop.catalogue.reviews_shown import mark_shares, with_own_review
 from shop.catalogue.tree import category_tree
 from shop.catalogue.views import LONGEST_KEY, trail_to
 
@@ -41,7 +42,8 @@ class OfProduct(View):
         if len(kwargs["product_pk"]) > LONGEST_KEY:
             raise Http404
         sold = Product.objects.filter(is_public=True).exclude(structure=Product.CHILD)
-        self.product = get_object_or_404(sold, pk=kwargs["product_pk"])
+        mine = with_own_review(sold.select_related("store"), person=request.user)
+        self.product = get_object_or_404(mine, pk=kwargs["product_pk"])
         if request.method == "GET" and self.product.slug != kwargs["product_slug"]:
             target = request.resolver_match.view_name  # type: ignore[union-attr]
             return redirect(target, **kwargs | {"product_slug": self.product.slug}, permanent=True)
@@ -91,8 +93,7 @@ class ProductReviewDetail(OfProduct, TemplateView):
         return super().get_context_data(review=self.with_votes([review])[0], **kwargs)
 
 
-class CreateProductReview(OfProduct, FormView):  # type: ignore[type-arg]
-    template_name = "reviews/add.html"
+class WritingView(OfProduct, FormView):  # type: ignore[type-arg]
     form_class = ReviewForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -100,19 +101,49 @@ class CreateProductReview(OfProduct, FormView):  # type: ignore[type-arg]
             return redirect_to_login(request.get_full_path())
         return super().dispatch(request, *args, **kwargs)
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"person": self.request.user}
+
+
+class CreateProductReview(WritingView):
+    template_name = "reviews/add.html"
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if has_reviewed(request.user, product=self.product):
+        if self.product.my_review:
             messages.info(request, _("Vous avez déjà donné votre avis sur ce produit."))
             return redirect(self.product.get_absolute_url())
+        if not self.product.received:
+            return render(request, "reviews/not_yours.html", self.get_context_data(form=None))
         return super().get(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> Any:
         try:
-            add_review(self.product, user=self.request.user, review=NewReview(**form.cleaned_data))
+            add_review(self.product, user=self.request.user, review=form.opinion)
         except ReviewRefused as refusal:
             messages.warning(self.request, str(refusal))
         else:
             messages.success(self.request, _("Merci ! Votre avis aidera les suivants."))
+        return redirect(f"{self.product.get_absolute_url()}#reviews")
+
+
+class EditProductReview(WritingView):
+    """One's own, in sight or not; anybody else's is not found."""
+
+    template_name = "reviews/edit.html"
+    review: Any
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        self.review = review_by(self.request.user, product=self.product)
+        if self.review is None or self.review.pk != self.kwargs["pk"]:
+            raise Http404
+        said = {name: getattr(self.review, name) for name in ("score", "title", "body")}
+        return super().get_form_kwargs() | {"initial": said, "shown": self.review.pictures}
+
+    def form_valid(self, form: Any) -> Any:
+        if edit_review(self.review, user=self.request.user, to=form.opinion):
+            messages.success(self.request, _("Votre avis est modifié."))
+        else:
+            messages.info(self.request, _("Rien n’a changé."))
         return redirect(f"{self.product.get_absolute_url()}#reviews")
 
 

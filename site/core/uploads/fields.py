@@ -63,6 +63,29 @@ def clean_picture(
     return clean
 
 
+class SeveralFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class PicturesField(PictureField):
+    """Several at once, at most `most`: cleans to a list, empty where nothing was sent."""
+
+    widget = SeveralFiles
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        self.most = most
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[CleanPicture]:
+        sent = [one for one in data if one] if isinstance(data, (list, tuple)) else []
+        if not sent:
+            return [] if not self.required else [super().clean(None)]
+        if len(sent) > self.most:
+            words = _("Choisissez %(most)d photos au plus.") % {"most": self.most}
+            raise forms.ValidationError(words, code="many")
+        return [super(PicturesField, self).clean(one) for one in sent]
+
+
 class CleanVoice(SimpleUploadedFile):
     """Takes the place of what was sent."""
 

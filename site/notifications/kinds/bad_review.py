@@ -8,10 +8,16 @@ register_kind(
         label=_("Avis sévère"),
         title=_("%(stars)s étoile(s) pour %(product)s"),
         body=_("« %(text)s » Répondez au client."),
-        link="",
+        link="/seller/%(store)s/reviews/%(review)s/",
         icon="star",
         audience="seller",
-        sample={"stars": 2, "product": "Bazin riche", "text": "La couleur a passé."},
+        sample={
+            "stars": 2,
+            "product": "Bazin riche",
+            "text": "La couleur a passé.",
+            "store": "boutique-aissatou",
+            "review": 7,
+        },
         channels=frozenset({"email"}),
     )
 )

@@ -9,11 +9,12 @@ from django.test import Client
 from shop.catalogue.models import Product
 from shop.catalogue.reviews.exceptions import ReviewRefused
 from shop.catalogue.reviews.models import ProductReview, Vote
-from shop.catalogue.reviews.services.add_review import NewReview, add_review
+from shop.catalogue.reviews.opinion import Opinion
+from shop.catalogue.reviews.services.add_review import add_review
 from shop.catalogue.reviews.services.vote_on_review import vote_on_review
 from shop.catalogue.services.refresh_listing import refresh_listing
 from tests.builders import a_product, a_user
-from tests.stalls import a_review, written
+from tests.stalls import a_review, received, written
 from tests.support.together import together
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +26,7 @@ def pages(product: Any) -> str:
 
 def test_a_review_is_taken_and_the_marks_follow(client_fr: Any, kadiatou: Any) -> None:
     product = a_product()
+    received(kadiatou, product)
     client_fr.force_login(kadiatou)
     assert client_fr.get(f"{pages(product)}add/").status_code == 200
     answer = client_fr.post(f"{pages(product)}add/", {"score": "4", "body": " Solide. "})
@@ -91,7 +93,7 @@ def test_what_is_hidden_cannot_be_reviewed(kadiatou: Any, client_fr: Any) -> Non
     client_fr.force_login(kadiatou)
     assert client_fr.get(f"{pages(product)}add/").status_code == 404
     with pytest.raises(ReviewRefused):
-        add_review(product, user=kadiatou, review=NewReview(score=5, body="x"))
+        add_review(product, user=kadiatou, review=Opinion(score=5, body="x"))
     assert not ProductReview.objects.exists()
 
 
@@ -99,10 +101,11 @@ def test_what_is_hidden_cannot_be_reviewed(kadiatou: Any, client_fr: Any) -> Non
 @pytest.mark.django_db(transaction=True)
 def test_of_eight_taps_at_once_one_review_stands() -> None:
     product, user = a_product(), a_user()
+    received(user, product)
 
     def tap(number: int) -> bool:
         try:
-            add_review(product, user=user, review=NewReview(score=1 + number % 5, body="x"))
+            add_review(product, user=user, review=Opinion(score=1 + number % 5, body="x"))
         except ReviewRefused:
             return False
         return True
@@ -118,7 +121,9 @@ def test_of_eight_taps_at_once_one_review_stands() -> None:
 def test_of_eight_reviews_at_once_every_one_is_counted() -> None:
     product = a_product()
     people = [a_user() for _ in range(8)]
-    together(8, lambda n: add_review(product, user=people[n], review=NewReview(score=4, body="x")))
+    for person in people:
+        received(person, product)
+    together(8, lambda n: add_review(product, user=people[n], review=Opinion(score=4, body="x")))
     product.refresh_from_db()
     assert (product.listed_reviews, product.rating) == (8, 4.0)
 
