@@ -70,7 +70,7 @@ class SeveralFiles(forms.FileInput):
 class PicturesField(PictureField):
     """Several at once, at most `most`: cleans to a list, empty where nothing was sent."""
 
-    widget = SeveralFiles
+    widget: Any = SeveralFiles
 
     def __init__(self, *, most: int, **kwargs: Any) -> None:
         self.most = most
