@@ -19,9 +19,9 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 from wagtail.admin.ui.tables import Column
-from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.office import NeverDeleted
 from logistics.geo.models import LEVEL_OF, Kind, Place, UnknownPlace
 from logistics.geo.points import Point, Precision
 from logistics.geo.services.save_place import save_place
@@ -94,13 +94,6 @@ class PlaceForm(WagtailAdminModelForm):
         if commit:
             save_place(place, aliases=self.cleaned_data["aliases"].splitlines())
         return place
-
-
-class NeverDeleted(ModelPermissionPolicy):
-    """An address may stand on a place: it ends (`valid_to`), it does not go."""
-
-    def user_has_permission(self, user: Any, action: str) -> bool:
-        return action != "delete" and super().user_has_permission(user, action)
 
 
 class PlaceMapPanel(HelpPanel):

@@ -28,6 +28,17 @@ class Category(AbstractCategory):
             return self.name_en
         return str(self.name)
 
+    @property
+    def full_name(self) -> str:
+        """`Mode > Robes`, from the tree that is held: a list of shelves asks once."""
+        from shop.catalogue.tree import category_tree
+
+        node = category_tree().by_id.get(self.pk)
+        if node is None:
+            return str(super().full_name)
+        above = [step.name for step in node.ancestors[:-1]]
+        return self._full_name_separator.join([*above, str(self.name)])
+
     def get_absolute_url(self) -> str:
         from shop.catalogue.tree import category_tree
 

@@ -11,6 +11,7 @@ from shop.moderation.exceptions import ModerationRefused
 
 DECIDE = "catalogue.moderate_product"
 JUDGE = "moderation.change_case"
+SEE = "accounts.see_customers"
 
 
 def must_decide(person: Any) -> None:

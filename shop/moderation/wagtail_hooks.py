@@ -8,16 +8,22 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.snippets.models import register_snippet
 
-from shop.moderation.office import cases, people, queue, read
+from shop.moderation.office import cases, customers, people, queue, read
 from shop.moderation.office.words import WordsGroup
-from shop.moderation.permissions import DECIDE, JUDGE
+from shop.moderation.permissions import DECIDE, JUDGE, SEE
 
 register_snippet(WordsGroup)
 
 
 @hooks.register("register_admin_urls")
 def admin_urls() -> list[URLPattern]:
+    rows = customers.CustomersView
     return [
+        path("customers/", rows.as_view(), name="office_customers"),
+        path(
+            "customers/results/", rows.as_view(results_only=True), name="office_customers_results"
+        ),
+        path("customers/<int:pk>/", customers.customer, name="office_customer"),
         path("moderation/", queue.queue, name="moderation_queue"),
         path("moderation/decide/", queue.decide, name="moderation_decide"),
         path("moderation/products/<int:pk>/", read.read_product, name="moderation_product"),
@@ -60,6 +66,18 @@ def cases_item() -> Any:
         icon_name="warning",
         order=311,
         permission=JUDGE,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def customers_item() -> Any:
+    return PermittedItem(
+        _("Clients"),
+        reverse("office_customers"),
+        name="customers",
+        icon_name="user",
+        order=353,
+        permission=SEE,
     )
 
 

@@ -5,7 +5,6 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.services.change_email import change_email
-from accounts.services.end_families import end_families
 
 
 @admin.register(User)
@@ -17,7 +16,8 @@ class UserAdmin(admin.ModelAdmin[User]):
     search_fields = ("email", "phone", "first_name", "last_name")
     ordering = ("-date_joined",)
     exclude = ("password",)
-    readonly_fields = ("last_login", "date_joined")
+    # Shutting somebody out takes a reason: Wagtail's admin asks for it.
+    readonly_fields = ("last_login", "date_joined", "is_active")
     filter_horizontal = ("groups", "user_permissions")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -27,5 +27,3 @@ class UserAdmin(admin.ModelAdmin[User]):
         super().save_model(request, obj, form, change)
         if "email" in form.changed_data:
             change_email(obj, email=obj.email)
-        if not obj.is_active:
-            end_families(obj, why="shut out", by=request.user)

@@ -46,6 +46,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     class Meta:
         verbose_name = _("utilisateur")
         verbose_name_plural = _("utilisateurs")
+        permissions = [("see_customers", _("Voir les clients et comment les joindre"))]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(email__isnull=False)

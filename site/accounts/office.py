@@ -53,7 +53,7 @@ class PersonForm(wagtail_forms.UserForm):
         person: User = super().save(commit=commit)
         if commit:
             change_email(person, email=person.email)
-            if not person.is_active or self.cleaned_data.get("password1"):
+            if self.cleaned_data.get("password1"):
                 end_families(person, why="shut out", by=self.acting)
         return person
 
@@ -71,12 +71,12 @@ class EditPersonForm(PersonForm):
     def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if editing_self:
-            self.fields.pop("is_active")
             self.fields.pop("is_superuser", None)
 
     class Meta:
         model = User
-        fields = [*FIELDS, "is_active"]
+        # Whether somebody is shut out is no field: it takes a reason (set_active).
+        fields = FIELDS
         widgets = GROUPS
 
 

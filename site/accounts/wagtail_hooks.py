@@ -1,19 +1,16 @@
-"""What follows from what the back office does to many people at once."""
+"""Nobody is shut out, or let in, without a reason: Wagtail's way of doing it to many is shut."""
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from wagtail import hooks
-
-from accounts.models import User
-from accounts.services.end_families import end_families
+from wagtail.users.views.bulk_actions import SetActiveStateBulkAction
 
 
-@hooks.register("after_bulk_action")
-def programs_go_with_who_is_shut_out(
+@hooks.register("before_bulk_action")
+def refuse_without_a_reason(
     request: HttpRequest, action_type: str, objects: Any, action: Any
 ) -> None:
-    if action_type != "set_active_state":
-        return
-    for person in User.objects.filter(pk__in=[one.pk for one in objects], is_active=False):
-        end_families(person, why="shut out", by=request.user)
+    if action_type == SetActiveStateBulkAction.action_type:
+        raise PermissionDenied

@@ -14,7 +14,10 @@ from wagtail.log_actions import LogFormatter
 
 from core.audit.record import WAGTAIL_ACTION
 from core.exports import export_kinds
+from core.office import defuse_tables
 from core.views import exports, history, outbox
+
+defuse_tables()
 
 
 @hooks.register("register_admin_urls")

@@ -102,14 +102,37 @@ def test_a_changed_email_leaves_no_old_way_in(office: Client, kadiatou: User) ->
     assert (is_signed_in(old), is_signed_in(current)) == (False, True)
 
 
-def test_a_locked_person_is_out(office: Client, oumar: User) -> None:
-    office.post(f"/admin/users/edit/{oumar.pk}/", typed(phone="+224620000003"))
+def test_the_form_shuts_nobody_out(office: Client, oumar: User) -> None:
+    """That takes a reason, and has a page of its own."""
+    page = office.get(f"/admin/users/edit/{oumar.pk}/").content.decode()
+    assert 'name="is_active"' not in page
 
+    office.post(f"/admin/users/edit/{oumar.pk}/", typed(phone="+224620000003"))
+    oumar.refresh_from_db()
+    assert oumar.is_active is True
+
+    User.objects.filter(pk=oumar.pk).update(is_active=False)
+    changed = typed(phone="+224620000003", is_active="on")
+    office.post(f"/admin/users/edit/{oumar.pk}/", changed)
     oumar.refresh_from_db()
     assert oumar.is_active is False
-    theirs = Client()
-    sign_in(theirs, "620000003")
-    assert not is_signed_in(theirs)
+
+
+def test_many_are_not_shut_out_at_once_without_a_reason(
+    office: Client, oumar: User, kadiatou: User
+) -> None:
+    address = "/admin/bulk/accounts/user/set_active_state/"
+    keys = f"?id={oumar.pk}&id={kadiatou.pk}&next=/admin/users/"
+
+    answer = office.post(address + keys, {"mark_as_active": "False"})
+
+    assert answer.status_code in {302, 403}
+    assert User.objects.filter(pk__in=[oumar.pk, kadiatou.pk], is_active=True).count() == 2
+
+
+def test_djangos_admin_shuts_nobody_out_either(office: Client, oumar: User) -> None:
+    path = f"/django-admin/accounts/user/{oumar.pk}/change/"
+    assert 'name="is_active"' not in office.get(path).content.decode()
 
 
 @pytest.fixture

@@ -27,7 +27,7 @@ def write_csv(file: IO[bytes], lines: Lines) -> None:
     text.write("\ufeff")
     writer = csv.writer(text)
     for line in lines:
-        writer.writerow([_csv_value(value) for value in line])
+        writer.writerow([csv_value(value) for value in line])
     text.detach()
 
 
@@ -59,7 +59,7 @@ def plain(value: Any) -> Any:
     return ILLEGAL_CHARACTERS_RE.sub("", str(value))
 
 
-def _csv_value(value: Any) -> Any:
+def csv_value(value: Any) -> Any:
     found = plain(value)
     if isinstance(found, str) and found.lstrip(" \u00a0\ufeff\u200b").startswith(FORMULA_STARTS):
         return f"'{found}"
