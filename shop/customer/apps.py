@@ -1,5 +1,7 @@
 from typing import Any
 
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.generic import RedirectView
 from oscar.apps.customer import apps
@@ -18,6 +20,19 @@ ELSEWHERE = {
 GONE = {"notifications-detail", "notifications-update"}
 
 
+def favourites(request: HttpRequest) -> HttpResponse:
+    """Who is not signed in sees what they keep on this device."""
+    from shop.customer.wishlists.views import WishListListView
+    from shop.wishlists.hearts import GuestFavourites
+
+    view = WishListListView if request.user.is_authenticated else GuestFavourites
+    return view.as_view()(request)  # type: ignore[no-any-return]
+
+
+# GuestFavourites asks for itself whether a form came from our pages.
+favourites.csrf_exempt = True  # type: ignore[attr-defined]
+
+
 class CustomerConfig(apps.CustomerConfig):  # type: ignore[misc]
     """Oscar's account pages; who signs in, registers or changes a password goes to allauth."""
 
@@ -30,8 +45,18 @@ class CustomerConfig(apps.CustomerConfig):  # type: ignore[misc]
         privacy.register()
 
     def get_urls(self) -> list[Any]:
+        from shop.wishlists import hearts
+
         named = [pattern for pattern in super().get_urls() if pattern.name]
-        return [self.placed(pattern) for pattern in named if pattern.name not in GONE]
+        placed = [self.placed(pattern) for pattern in named if pattern.name not in GONE]
+        base = "favourites/"
+        return [
+            path(f"{base}add/<int:product_pk>/", hearts.ProductHeart.as_view(), name="heart"),
+            path(f"{base}stores/<slug:slug>/", hearts.StoreHeart.as_view(), name="heart-store"),
+            path(f"{base}watched/<int:pk>/", login_required(hearts.watched), name="watched"),
+            path(base, favourites, name="wishlists-list"),
+            *placed,
+        ]
 
     @staticmethod
     def placed(pattern: URLPattern) -> URLPattern:

@@ -22,6 +22,7 @@ from shop.address.models import UserAddress
 from shop.basket.models import Basket, LineAttribute
 from shop.basket.models import Line as BasketLine
 from shop.partner.models import Partner
+from shop.wishlists.models import FavouriteStore, PriceTold
 
 
 def forget_addresses(rows: "QuerySet[Any]") -> None:
@@ -100,6 +101,18 @@ def register() -> None:
             lambda person: WishList.objects.filter(owner=person.user),
             delete,
             hidden=("key",),
+        ),
+        Holding(
+            "favourite-stores",
+            _("Boutiques favorites"),
+            lambda person: FavouriteStore.objects.filter(person=person.user),
+            delete,
+        ),
+        Holding(
+            "price-drops",
+            _("Baisses de prix qui vous ont été annoncées"),
+            lambda person: PriceTold.objects.filter(person=person.user),
+            delete,
         ),
         Holding("letters", _("E-mails reçus"), _named(Email), delete),
         Holding(

@@ -7,6 +7,7 @@ from oscar.core.loading import get_model
 
 from accounts.models import User
 from shop.catalogue.selectors import CARD_FIELDS
+from shop.partner.models import Partner
 
 Line = get_model("wishlists", "Line")
 Product = get_model("catalogue", "Product")
@@ -36,3 +37,9 @@ def may_see(wishlist: Any, *, user: Any) -> bool:
         and bool(email)
         and wishlist.shared_emails.filter(email=email).exists()
     )
+
+
+def stores_kept_by(*, keys: list[int]) -> list[Any]:
+    """These stores in this order, as their cards show them; one query."""
+    rows = Partner.objects.in_bulk(keys)
+    return [rows[key] for key in keys if key in rows]

@@ -32,6 +32,7 @@ from shop.chat.services.send_message import Words, send_message
 from shop.order.models import Order
 from tests import builders
 from tests.privacy.filling_desk import worked_for_a_store
+from tests.privacy.filling_favourites import kept_a_store
 from tests.privacy.filling_moderation import ask_and_report
 from tests.privacy.filling_questions import asked_for_all
 from tests.privacy.filling_reviews import said_what_they_think
@@ -66,6 +67,7 @@ def fill_everywhere(first: str, last: str, *, number: str) -> User:
     _shop(person)
     worked_for_a_store(person)
     said_what_they_think(person)
+    kept_a_store(person)
     _chat(person)
     ask_and_report(person)
     asked_for_all(person)

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from shop.catalogue.listing import gather, listing_of
 from shop.catalogue.models import Product
 from shop.catalogue.services.index_products import index_products
+from shop.catalogue.signals import prices_fell
 from shop.catalogue.tree import forget_category_tree
 
 BATCH = 1000
@@ -69,6 +70,8 @@ def _refresh_batch(keys: list[int]) -> int:
             != {name: getattr(row, name) for name in FIELDS}
         ]
         _write(changed)
+        if fallen := {row.pk: str(row.listed_price) for row, new in changed if _fell(row, new)}:
+            prices_fell.send(sender=Product, was=fallen)
         index_products([row.pk for row, new in changed if _found_by_other_words(row, new)])
     return len(changed)
 
@@ -101,6 +104,14 @@ def _write(changed: list[tuple[Any, dict[str, Any]]]) -> None:
     ]
     with connection.cursor() as cursor:
         cursor.executemany(statement, rows)
+
+
+def _fell(row: Any, listing: dict[str, Any]) -> bool:
+    """A shopper who can buy it pays less than before."""
+    before, now = row.listed_price, listing["listed_price"]
+    if row.structure == Product.CHILD or not (row.is_public and listing["listed_in_stock"]):
+        return False
+    return before is not None and now is not None and now < before
 
 
 def _found_by_other_words(row: Any, listing: dict[str, Any]) -> bool:

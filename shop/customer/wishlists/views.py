@@ -16,6 +16,8 @@ from oscar.apps.customer.wishlists import views
 from oscar.core.loading import get_class, get_model
 from oscar.core.utils import redirect_to_referrer
 
+from shop.wishlists.exceptions import TooMany
+from shop.wishlists.hearts import stores_of
 from shop.wishlists.selectors import lines_of, wishlists_of
 from shop.wishlists.services.add_favourite import add_favourite
 from shop.wishlists.services.move_favourite import move_favourite
@@ -33,6 +35,9 @@ class WishListListView(views.WishListListView):  # type: ignore[misc]
 
     def get_queryset(self) -> Any:
         return wishlists_of(self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(stores=stores_of(self.request.user), **kwargs)  # type: ignore[no-any-return]
 
 
 class WishListDetailView(LoginRequiredMixin, PageTitleMixin, TemplateView):  # type: ignore[misc]
@@ -118,7 +123,11 @@ class WishListAddProduct(PageTitleMixin, TemplateView):  # type: ignore[misc]
         product, wishlist = self.get_product(), None
         if "key" in kwargs:
             wishlist = get_object_or_404(WishList, key=kwargs["key"], owner=request.user)
-        wishlist, added = add_favourite(product, user=request.user, wishlist=wishlist)
+        try:
+            wishlist, added = add_favourite(product, user=request.user, wishlist=wishlist)
+        except TooMany as refusal:
+            messages.warning(request, str(refusal))
+            return redirect(product.get_absolute_url())
         words = _("« %(title)s » est dans « %(list)s ».")
         if not added:
             words = _("« %(title)s » était déjà dans « %(list)s ».")

@@ -54,18 +54,6 @@ def test_looking_at_the_heart_adds_nothing(hers: Client, bazin: Any) -> None:
     assert not WishList.objects.exists()
 
 
-def test_after_signing_in_the_heart_is_one_tap_away(client: Client, oumar: Any, bazin: Any) -> None:
-    there = client.post(heart(bazin))["Location"]
-    assert there == f"/fr/account/login/?next={heart(bazin)}"
-    typed = {"login": "620000003", "password": "makiti-demo", "next": heart(bazin)}
-    assert client.post("/fr/account/login/", typed)["Location"] == heart(bazin)
-
-    answer = client.post(heart(bazin), headers={"referer": f"http://testserver{heart(bazin)}"})
-
-    assert answer["Location"] == bazin.get_absolute_url()
-    assert Line.objects.get().wishlist.owner == oumar
-
-
 def test_what_is_not_public_cannot_be_kept(hers: Client) -> None:
     hidden = builders.a_product(is_public=False)
 

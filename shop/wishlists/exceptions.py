@@ -1,0 +1,2 @@
+class TooMany(Exception):
+    """No more can be kept; says so to who taps the heart."""
