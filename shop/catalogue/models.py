@@ -187,3 +187,5 @@ class Product(index.Indexed, AbstractProduct):
 
 
 from oscar.apps.catalogue.models import *  # noqa: E402, F403
+
+from shop.catalogue.related_models import Related, RelatedRun  # noqa: E402, F401

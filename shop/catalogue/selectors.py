@@ -1,14 +1,17 @@
 """What lists and pages of products read."""
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
 
 from shop.catalogue.filters import SORTS, Filters
 from shop.catalogue.models import Product
 from shop.catalogue.nearby import narrow_to_nearby
+from shop.catalogue.related_models import Related, RelatedRun
 from shop.catalogue.tree import Node
 from shop.partner.models import StockRecord
 from shop.search.selectors import beginning_with, matching
 
+# Half as much to twice as much is near in price.
+NEAR = 2
 # What a product card shows: one row each, its store joined.
 CARD_FIELDS = (
     "id",
@@ -85,12 +88,26 @@ def visible_family(pk: int) -> tuple[Product, list[Product]] | None:
 
 
 def similar_products(product: Product, *, most: int = 6) -> "QuerySet[Product]":
-    """Others of the same rayon that can be bought, the newest first."""
+    """What is bought with it, then others of its rayon: near its price first, then the best sold.
+
+    All of it on sale now; one query. Products that are not counted yet have the rayon alone.
+    """
+    last = RelatedRun.objects.filter(finished_at__isnull=False).order_by("-pk").values("pk")[:1]
+    known = Related.objects.filter(product=product, run=Subquery(last))
+    price = product.listed_price or 0
+    near = Q(listed_price__gte=price / NEAR, listed_price__lte=price * NEAR)
     return (
         listed_products()
-        .filter(listed_category=product.listed_category, listed_in_stock=True)
+        .filter(
+            Q(pk__in=known.values("other")) | Q(listed_category=product.listed_category),
+            listed_in_stock=True,
+        )
         .exclude(pk=product.pk)
-        .order_by("-id")[:most]
+        .annotate(
+            bought_with=Subquery(known.filter(other=OuterRef("pk")).values("rank")[:1]),
+            far=Case(When(near, then=0), default=1),
+        )
+        .order_by(F("bought_with").asc(nulls_last=True), "far", "-listed_sold", "-id")[:most]
     )
 
 

@@ -25,3 +25,10 @@ def repair_listings_task() -> None:
 
     refresh_listing(Product.objects.filter(LISTED))
     refresh_store_marks(Partner.objects.values_list("pk", flat=True))
+
+
+@shared_task(name="catalogue.learn_related")
+def learn_related_task() -> None:
+    from shop.catalogue.services.learn_related import learn_related
+
+    learn_related()
