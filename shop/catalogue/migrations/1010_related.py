@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('catalogue', '1008_traits_and_sold'),
+        ('catalogue', '1009_keepers'),
     ]
 
     operations = [
