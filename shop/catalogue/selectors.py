@@ -96,7 +96,7 @@ def similar_products(product: Product, *, most: int = 6) -> "QuerySet[Product]":
     known = Related.objects.filter(product=product, run=Subquery(last))
     price = product.listed_price or 0
     near = Q(listed_price__gte=price / NEAR, listed_price__lte=price * NEAR)
-    return (
+    return (  # type: ignore[no-any-return]
         listed_products()
         .filter(
             Q(pk__in=known.values("other")) | Q(listed_category=product.listed_category),
