@@ -9,7 +9,8 @@ from core.held import Held
 from logistics.geo.spelling import mistakes
 from sellers.stores.public import public_stores
 from shop.search.ports import Found, add_source
-from shop.search.words import EMPTY_WORDS, stem, words_of
+from shop.search.stems import stem
+from shop.search.words import EMPTY_WORDS, words_of
 
 LIFETIME = 120.0
 MOST = 4
@@ -43,7 +44,7 @@ def stores_called(words: str) -> list[str]:
 
 def _called(words: str) -> list[Name]:
     """Those whose name or commune has all these words begun; without any, those that nearly do."""
-    typed = [stem(word) for word in words_of(words) if word not in EMPTY_WORDS]
+    typed = [word for word in words_of(words) if word not in EMPTY_WORDS]
     if not typed:
         return []
     names = _held.get()
@@ -52,13 +53,14 @@ def _called(words: str) -> list[Name]:
 
 
 def _begins(typed: str, words: tuple[str, ...]) -> bool:
-    return any(word.startswith(typed) for word in words)
+    return any(word.startswith(typed) or stem(word) == stem(typed) for word in words)
 
 
 def _nearly(typed: str, words: tuple[str, ...]) -> bool:
     if len(typed) < SHORTEST:
         return _begins(typed, words)
-    return any(mistakes(typed, word)[0] <= 1 for word in words)
+    asked = stem(typed)
+    return any(mistakes(asked, stem(word))[0] <= 1 for word in words)
 
 
 def _read() -> list[Name]:

@@ -7,6 +7,7 @@ from oscar.apps.order.signals import order_placed
 
 from core.outbox import after_commit, handles
 from shop.catalogue.models import Category, Product
+from shop.catalogue.services.index_market import index_market
 from shop.catalogue.services.index_products import index_products
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.catalogue.tree import forget_category_tree
@@ -14,6 +15,7 @@ from shop.catalogue.tree import forget_category_tree
 REFRESH = "catalogue.refresh_listing"
 SHELVES = "catalogue.refresh_shelves"
 KIND = "catalogue.refresh_class"
+INDEX = "catalogue.index_market"
 
 
 @handles(REFRESH)
@@ -37,6 +39,12 @@ def refresh_shelves_later(*, key: int) -> None:
 @handles(KIND)
 def refresh_class_later(*, key: int) -> None:
     refresh_listing(Product.objects.filter(product_class_id=key))
+
+
+@handles(INDEX)
+def index_market_later(*, after: int = 0) -> None:
+    if last := index_market(after=after):
+        after_commit(INDEX, after=last)
 
 
 @receiver(order_placed, dispatch_uid="catalogue.refresh_listing")

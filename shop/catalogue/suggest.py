@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from shop.catalogue.tree import Node, category_tree
-from shop.search.words import stem, words_of
+from shop.search.stems import stem
+from shop.search.words import words_of
 
 # As many names as a very large market has, in both languages.
 _words = lru_cache(maxsize=8192)(words_of)

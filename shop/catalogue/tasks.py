@@ -8,6 +8,15 @@ def relearn_market_task() -> None:
     relearn_market()
 
 
+@shared_task(name="catalogue.index_market")
+def index_market_task() -> None:
+    """The first piece; each asks for the next (shop/catalogue/receivers.py)."""
+    from core.outbox import after_commit
+    from shop.catalogue.receivers import INDEX
+
+    after_commit(INDEX)
+
+
 @shared_task(name="catalogue.refresh_due_prices")
 def refresh_due_prices_task() -> None:
     from shop.catalogue.services.refresh_due_prices import refresh_due_prices

@@ -14,7 +14,8 @@ from core.money import Money, format_money
 from shop.catalogue.models import LISTED, Product
 from shop.moderation import looks
 from shop.moderation.models import ForbiddenWord, PictureMark
-from shop.search.words import stem, words_of
+from shop.search.stems import stem
+from shop.search.words import words_of
 
 # A number of Guinea has nine digits and begins with 6 or 7; one with a country's in front is any.
 _BETWEEN = r"[ .\-/()\u00a0\u202f]?"

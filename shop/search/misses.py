@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from activity.record import record
 from activity.stores import store
-from shop.search.words import asked
+from shop.search.words import asked_to_read
 
 NOTHING = "search.nothing"
 LATELY = timedelta(days=30)
@@ -19,7 +19,7 @@ _OF_SOMEBODY = re.compile(r"\d{6}|@|\d(?:[\s.-]?\d){6}")
 
 def note_miss(words: str) -> None:
     """Words that found nothing on their own, without any filter."""
-    folded = asked(words)
+    folded = asked_to_read(words)
     if folded and len(folded) <= LONGEST and not _OF_SOMEBODY.search(words):
         record(NOTHING, folded)
 

@@ -10,7 +10,8 @@ from django.db.models import Count
 
 from logistics.geo.spelling import grams, heard, mistakes
 from shop.search.models import LONGEST, Word
-from shop.search.words import EMPTY_WORDS, MOST_WORDS, stem, words_of
+from shop.search.stems import stem
+from shop.search.words import EMPTY_WORDS, MOST_WORDS, words_of
 
 # A word of three letters that differs in one is another word.
 SHORTEST = 4

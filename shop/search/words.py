@@ -1,4 +1,4 @@
-"""Words as they are compared: no accents, no capitals, no plural.
+"""Words as they are compared: no accents, no capitals, no plural, no feminine.
 
 The same on what is indexed and on what is asked, so that every database finds the same things.
 """
@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 
 from django.utils.html import strip_tags
+
+from shop.search.stems import singular, stem
 
 MOST_WORDS = 12
 # They say nothing about a product; asked alone they still count.
@@ -29,13 +31,6 @@ def words_of(text: str) -> list[str]:
     return [word.strip("_") for word in _WORD.findall(plain(text)) if word.strip("_")]
 
 
-def stem(word: str) -> str:
-    """`chaussures` and `chaussure` are one word; short words and numbers stay as they are."""
-    if len(word) > 3 and word[-1] in "sx" and word[-2] != "s" and word.isalpha():
-        return word[:-1]
-    return word
-
-
 def folded(text: str) -> str:
     """What goes into the index."""
     return " ".join(stem(word) for word in words_of(strip_tags(text)))
@@ -52,9 +47,17 @@ def telling_words(text: str) -> Iterator[tuple[str, str]]:
 
 def asked(text: str) -> str:
     """What is looked for; empty where nothing can be."""
+    return " ".join(stem(word) for word in _wanted(text))
+
+
+def asked_to_read(text: str) -> str:
+    """The same for people: `lessive` stays `lessive`."""
+    return " ".join(singular(word) for word in _wanted(text))
+
+
+def _wanted(text: str) -> list[str]:
     words = words_of(text)
-    telling = [word for word in words if word not in EMPTY_WORDS] or words
-    return " ".join(stem(word) for word in telling[:MOST_WORDS])
+    return ([word for word in words if word not in EMPTY_WORDS] or words)[:MOST_WORDS]
 
 
 def typed(text: str) -> str:

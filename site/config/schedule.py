@@ -11,6 +11,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "write-activity": {"task": "activity.write", "schedule": 60.0},
     "prune-activity": {"task": "activity.prune", "schedule": 24 * 3600.0},
     "repair-listings": {"task": "catalogue.repair_listings", "schedule": 24 * 3600.0},
+    "index-market": {"task": "catalogue.index_market", "schedule": 24 * 3600.0},
     "relearn-market": {"task": "catalogue.relearn_market", "schedule": 24 * 3600.0},
     "learn-related": {"task": "catalogue.learn_related", "schedule": 24 * 3600.0},
     "refresh-due-prices": {"task": "catalogue.refresh_due_prices", "schedule": 60.0},

@@ -47,6 +47,13 @@ def test_a_short_word_with_another_letter_is_another_word() -> None:
     assert found("kipé") == ["Quincaillerie de Kipé"]
 
 
+@pytest.mark.parametrize("words", ["sportif", "sportives", "mode sportiv", "sportife"])
+def test_a_name_is_found_in_masculine_too(words: str) -> None:
+    a_store(name="Mode Sportive", code="sportive", commune="Kaloum")
+    forget_everything()
+    assert found(words) == ["Mode Sportive"]
+
+
 def test_by_its_commune() -> None:
     assert listed("ratoma") == ["Quincaillerie de Kipé"]
 

@@ -13,7 +13,8 @@ from django.utils.translation import override
 
 from logistics.geo.spelling import mistakes
 from shop.chat.ports import HelpText, help_texts
-from shop.search.words import EMPTY_WORDS, stem, words_of
+from shop.search.stems import stem
+from shop.search.words import EMPTY_WORDS, words_of
 
 # Said in every question, whatever it is about.
 _TALK = (

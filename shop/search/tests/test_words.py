@@ -7,13 +7,13 @@ from shop.search.words import asked, folded, typed
     ("text", "stored"),
     [
         ("Chaussures d’école", "chaussure d ecole"),
-        ("Poêle à frire ÉMAILLÉE", "poele a frire emaillee"),
+        ("Poêle à frire ÉMAILLÉE", "poele a frire emaille"),
         ("<b>Œufs</b> & jeux", "oeuf jeu"),
         ("Riz 5kg, gaz", "riz 5kg gaz"),
         ("Ɓaɗɗo", "ɓaɗɗo"),
     ],
 )
-def test_what_is_indexed_has_no_accents_capitals_or_plurals(text: str, stored: str) -> None:
+def test_what_is_indexed_has_no_accents_capitals_or_bent_ends(text: str, stored: str) -> None:
     assert folded(text) == stored
 
 
