@@ -8,7 +8,7 @@ adjectives only. Longer endings, which little else has, are bent by rule; a stem
 has (`lessif`, of lessive) hurts nothing.
 
 Whoever changes this queues `catalogue.index_market` by a migration of the catalogue, as
-1010_stems does: what stands in the index was stemmed the old way.
+1011_stems does: what stands in the index was stemmed the old way.
 """
 
 _SHORTEST = 4

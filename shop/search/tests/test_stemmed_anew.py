@@ -18,7 +18,7 @@ from tests.stalls import a_fact
 
 pytestmark = pytest.mark.django_db
 
-migration = import_module("shop.catalogue.migrations.1010_stems")
+migration = import_module("shop.catalogue.migrations.1011_stems")
 
 
 def found(query: str) -> list[str]:

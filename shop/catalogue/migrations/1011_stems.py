@@ -16,7 +16,7 @@ def ask_for_it(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalogue", "1009_keepers"),
+        ("catalogue", "1010_related"),
         ("core", "0003_outbox_and_audit"),
     ]
     operations = [migrations.RunPython(ask_for_it, migrations.RunPython.noop)]
