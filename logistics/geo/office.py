@@ -19,9 +19,9 @@ from wagtail.admin.panels import (
     ObjectList,
 )
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from core.office import NeverDeleted
+from core.office import NeverDeleted, OfficeViewSet
 from logistics.geo.models import LEVEL_OF, Kind, Place, UnknownPlace
 from logistics.geo.points import Point, Precision
 from logistics.geo.services.save_place import save_place
@@ -129,7 +129,7 @@ def _inside(place: Place) -> Any:
     return format_html('<a href="{}">{}</a>', url, place.inside)  # type: ignore[attr-defined]
 
 
-class PlaceViewSet(SnippetViewSet):
+class PlaceViewSet(OfficeViewSet):
     model = Place
     icon = "site"
     menu_label = _("Gazetteer")
@@ -191,7 +191,7 @@ class OnlySettled(NeverDeleted):
         return action != "add" and super().user_has_permission(user, action)
 
 
-class UnknownPlaceViewSet(SnippetViewSet):
+class UnknownPlaceViewSet(OfficeViewSet):
     model = UnknownPlace
     icon = "help"
     menu_label = _("Quartiers inconnus")

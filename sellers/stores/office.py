@@ -15,9 +15,9 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from core.audit import history_of
+from core.office import OfficeViewSet
 from core.states import TransitionRefused
 from sellers.stores.exceptions import StoreRefused
 from sellers.stores.models import Paper, PaperKind, Store
@@ -186,7 +186,7 @@ class PaperKindForm(WagtailAdminModelForm):
         return kind
 
 
-class PaperKindViewSet(SnippetViewSet):
+class PaperKindViewSet(OfficeViewSet):
     model = PaperKind
     icon = "list-ul"
     menu_label = _("Pièces demandées")

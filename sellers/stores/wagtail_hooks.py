@@ -5,10 +5,14 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
+from core.office import NeverDeleted
 from sellers.stores import office
+from sellers.stores.models import PaperKind
 
+register_permission_policy(PaperKind, NeverDeleted(PaperKind))
 register_snippet(office.PaperKindViewSet)
 
 

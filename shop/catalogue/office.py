@@ -13,8 +13,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from core.office import OfficeViewSet
 from shop.catalogue.attributes import TYPED
 from shop.catalogue.exceptions import NotWritten
 from shop.catalogue.models import Category, ProductAttribute, ProductClass
@@ -86,7 +87,7 @@ class CategoryFilters(WagtailFilterSet):
         return rows.filter(path__startswith=shelf.path) if shelf else rows
 
 
-class CategoryViewSet(SnippetViewSet):
+class CategoryViewSet(OfficeViewSet):
     model = Category
     icon = "folder-open-inverse"
     menu_label = _("Rayons")
@@ -141,7 +142,7 @@ def _attributes(kind: Any) -> Any:
     return format_html('<a href="{}">{}</a>', url, kind.told)
 
 
-class ProductClassViewSet(SnippetViewSet):
+class ProductClassViewSet(OfficeViewSet):
     model = ProductClass
     icon = "form"
     menu_label = _("Sortes d’articles")
@@ -191,7 +192,7 @@ class ProductAttributeForm(WrittenByService):
         return self.instance
 
 
-class ProductAttributeViewSet(SnippetViewSet):
+class ProductAttributeViewSet(OfficeViewSet):
     model = ProductAttribute
     icon = "tag"
     menu_label = _("Caractéristiques")

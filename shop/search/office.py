@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView
 
+from core.office import OfficeViewSet
 from shop.catalogue.filters import LONGEST_WORDS
 from shop.search.misses import recent_misses
 from shop.search.models import Synonyms
@@ -23,7 +24,7 @@ class AddSynonyms(CreateView):
         return Synonyms(words=self.request.GET.get("words", "")[:LONGEST_WORDS].replace("\x00", ""))
 
 
-class SynonymsViewSet(SnippetViewSet):
+class SynonymsViewSet(OfficeViewSet):
     model = Synonyms
     add_view_class = AddSynonyms
     icon = "search"

@@ -105,6 +105,8 @@ class PersonViewSet(users.UserViewSet):
     index_view_class = PeopleView
     add_view_class = NewPersonView
     edit_view_class = EditPersonView
+    # Nobody is the copy of somebody.
+    copy_view_enabled = False
     ordering = "-date_joined"
     create_template_name = "accounts/office/create.html"
     edit_template_name = "accounts/office/edit.html"

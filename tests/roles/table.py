@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 from tests.roles import rows
@@ -56,9 +57,14 @@ def posted(**told: Any) -> Row:
 
 
 def table() -> dict[str, Row]:
-    found: dict[str, Row] = {}
-    for module in iter_modules(rows.__path__):
-        told = import_module(f"{rows.__name__}.{module.name}").ADDRESSES
+    return gathered(rows)
+
+
+def gathered(package: ModuleType) -> dict[str, Any]:
+    """What the files of a package say together; an address is told of once."""
+    found: dict[str, Any] = {}
+    for module in iter_modules(package.__path__):
+        told = import_module(f"{package.__name__}.{module.name}").ADDRESSES
         assert not found.keys() & told.keys(), f"twice: {found.keys() & told.keys()}"
         found |= told
     return found

@@ -1,12 +1,13 @@
 """Words to watch for, and reasons that are given often: kept by moderators."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from core.office import OfficeViewSet
 from shop.moderation.models import ForbiddenWord, ReasonTemplate
 
 
-class ForbiddenWordViewSet(SnippetViewSet):
+class ForbiddenWordViewSet(OfficeViewSet):
     model = ForbiddenWord
     icon = "warning"
     list_display = ["word", "note"]
@@ -14,7 +15,7 @@ class ForbiddenWordViewSet(SnippetViewSet):
     list_export = ["word", "note"]
 
 
-class ReasonTemplateViewSet(SnippetViewSet):
+class ReasonTemplateViewSet(OfficeViewSet):
     model = ReasonTemplate
     icon = "comment"
     list_display = ["text", "text_en", "order"]
