@@ -1,10 +1,6 @@
 """Each address of the back office × each role: who may open it, who may send to it, nobody else."""
 
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
-from django.db import transaction
 from django.test import Client
 
 from tests.crawl.names import fill
@@ -19,15 +15,8 @@ Office = tuple[Market, dict[str, Client]]
 
 
 @pytest.fixture(scope="module")
-def office(django_db_setup: None, django_db_blocker: Any) -> Iterator[Office]:
-    """Built once: a market for each of so many addresses would take longer than to ask them."""
-    around = transaction.atomic()
-    # What insists on being a transaction of its own finds itself in a test.
-    around._from_testcase = True
-    with django_db_blocker.unblock(), around:
-        market = Market()
-        yield market, clients(market.people)
-        transaction.set_rollback(True)
+def office(market: Market) -> Office:
+    return market, clients(market.people)
 
 
 def test_every_address_of_our_rooms_stands_in_the_table() -> None:
