@@ -41,23 +41,11 @@ def be_given_a_password_in_the_office(kadiatou: Any) -> None:
     office(kadiatou, password1=NEW_PASSWORD, password2=NEW_PASSWORD, is_active="on")
 
 
-def be_shut_out_in_the_office(kadiatou: Any) -> None:
-    office(kadiatou)
-
-
-def be_shut_out_with_many(kadiatou: Any) -> None:
+def be_shut_out_with_a_reason(kadiatou: Any) -> None:
     client = Client()
     client.force_login(User.objects.get(is_superuser=True))
-    address = f"/admin/bulk/accounts/user/set_active_state/?id={kadiatou.pk}"
-    assert client.post(address, {"mark_as_active": "False"}).status_code == 302
-
-
-def be_shut_out_in_the_engine_room(kadiatou: Any) -> None:
-    client = Client()
-    client.force_login(User.objects.get(is_superuser=True))
-    form = {"email": EMAIL, "phone": "+224620000002", "first_name": "K", "language": "fr"}
-    address = f"/django-admin/accounts/user/{kadiatou.pk}/change/"
-    assert client.post(address, form).status_code == 302
+    address = f"/admin/moderation/people/{kadiatou.pk}/"
+    assert client.post(address, {"reason": "Faux produits"}).status_code == 302
 
 
 def sign_out_everywhere(kadiatou: Any) -> None:
@@ -81,9 +69,7 @@ def office(kadiatou: Any, **more: str) -> None:
         reset_the_password,
         be_given_a_password_by_a_command,
         be_given_a_password_in_the_office,
-        be_shut_out_in_the_office,
-        be_shut_out_with_many,
-        be_shut_out_in_the_engine_room,
+        be_shut_out_with_a_reason,
         sign_out_everywhere,
     ],
     ids=lambda happens: happens.__name__,
