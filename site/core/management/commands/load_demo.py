@@ -1,5 +1,7 @@
 import logging
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +12,23 @@ from core.demo import Market, demo_parts
 from core.progress import Progress
 
 MOST = 1_000_000
+
+
+@contextmanager
+def in_bulk() -> Iterator[None]:
+    """While DEBUG is on Django writes out and keeps every statement, and slow ones are told of.
+
+    A bulk load has thousands of both, and they are meant to be large.
+    """
+    told = logging.getLogger("makiti.slow_query")
+    before = settings.DEBUG, told.level
+    settings.DEBUG = False
+    told.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        settings.DEBUG = before[0]
+        told.setLevel(before[1])
 
 
 class Command(BaseCommand):
@@ -26,11 +45,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if not 1 <= options["products"] <= MOST:
             raise CommandError(f"--products goes from 1 to {MOST}.")
-        # While DEBUG is on Django writes out and keeps every statement, and slow ones are told of:
-        # a bulk load has thousands of both, and they are meant to be large.
-        settings.DEBUG = False
-        logging.getLogger("makiti.slow_query").setLevel(logging.ERROR)
-        market = Market(products=options["products"])
+        with in_bulk():
+            self.load(Market(products=options["products"]))
+
+    def load(self, market: Market) -> None:
         parts = demo_parts()
         progress = Progress(total=sum(part.size(market) for part in parts), stream=sys.stderr)
         for part in parts:
