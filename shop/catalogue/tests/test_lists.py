@@ -93,7 +93,7 @@ def test_the_english_list_says_the_english_name() -> None:
 def test_a_card_says_store_commune_and_can_be_added_without_a_script(client_fr: Any) -> None:
     product = a_product(title="Natte")
     body = client_fr.get("/fr/shop/").content.decode()
-    assert f">{product.store.name}</a> <span" in body
+    assert f"<span>{product.store.name}</span>" in body
     assert '<span class="product-card-commune">Matam</span>' in body
     assert f'form="quick-add" formaction="/fr/basket/add/{product.pk}/"' in body
     strict = Client(enforce_csrf_checks=True, headers={"Sec-Fetch-Site": "same-origin"})
