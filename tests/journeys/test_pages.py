@@ -246,4 +246,6 @@ def test_what_goes_wrong_in_a_page_is_noticed(visitor: Callable[..., Page], scri
     page = spoiled(visitor, f"() => {{ {script} }}")
     page.wait_for_load_state("networkidle")
     assert page.watch.faults
+    # What the browser still has to say of it comes before the page is gone.
+    page.close()
     page.watch.faults.clear()
