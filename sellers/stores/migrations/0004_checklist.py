@@ -1,7 +1,8 @@
 """The first checklist, who works with it, and stores of before that go on selling."""
 
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
+
+from core.rights import ENTER, giver
 
 KINDS = [
     (
@@ -35,6 +36,10 @@ KINDS = [
 LOOK = ["view_store", "view_paper", "view_paperkind", "view_membership", "view_invitation"]
 JUDGE = [*LOOK, "decide_paper", "suspend_store"]
 OPERATE = [*JUDGE, "change_store", "add_paperkind", "change_paperkind"]
+RIGHTS = {
+    "Moderators": {"stores": JUDGE, **ENTER},
+    "Operators": {"stores": OPERATE, **ENTER},
+}
 
 
 def set_up(apps, schema_editor):
@@ -56,21 +61,6 @@ def set_up(apps, schema_editor):
             )
 
 
-def allow(apps, schema_editor):
-    config = apps.get_app_config("stores")
-    # They are made after all migrations only, which is too late here.
-    config.models_module = True
-    create_permissions(config, apps=apps, verbosity=0)
-    config.models_module = None
-    permissions = apps.get_model("auth", "Permission").objects
-    admin = permissions.filter(codename="access_admin", content_type__app_label="wagtailadmin")
-    for name, codes in (("Moderators", JUDGE), ("Operators", OPERATE)):
-        group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)
-        group.permissions.add(
-            *admin, *permissions.filter(content_type__app_label="stores", codename__in=codes)
-        )
-
-
 class Migration(migrations.Migration):
     dependencies = [
         ("stores", "0003_papers_and_invitations"),
@@ -82,5 +72,5 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunPython(set_up, migrations.RunPython.noop),
-        migrations.RunPython(allow, migrations.RunPython.noop),
+        migrations.RunPython(giver(RIGHTS), migrations.RunPython.noop),
     ]

@@ -1,20 +1,10 @@
 """Moderators decide about products."""
 
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
+from core.rights import giver
 
-def allow(apps, schema_editor):
-    config = apps.get_app_config("catalogue")
-    # They are made after all migrations only, which is too late here.
-    config.models_module = True
-    create_permissions(config, apps=apps, verbosity=0)
-    config.models_module = None
-    group, _ = apps.get_model("auth", "Group").objects.get_or_create(name="Moderators")
-    permissions = apps.get_model("auth", "Permission").objects
-    group.permissions.add(
-        *permissions.filter(content_type__app_label="catalogue", codename="moderate_product")
-    )
+RIGHTS = {"Moderators": {"catalogue": ["moderate_product"]}}
 
 
 class Migration(migrations.Migration):
@@ -26,4 +16,4 @@ class Migration(migrations.Migration):
         ("wagtailcore", "0002_initial_data"),
     ]
 
-    operations = [migrations.RunPython(allow, migrations.RunPython.noop)]
+    operations = [migrations.RunPython(giver(RIGHTS), migrations.RunPython.noop)]

@@ -1,7 +1,8 @@
 """Moderators keep the words and reasons they work with; a few reasons to begin with."""
 
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
+
+from core.rights import giver
 
 REASONS = [
     ("La photo est floue ou ne montre pas le produit.", "The picture is blurred or does not show the product."),
@@ -14,18 +15,12 @@ REASONS = [
 KEPT = [f"{verb}_{model}" for model in ("forbiddenword", "reasontemplate") for verb in ("view", "add", "change", "delete")]
 
 
+RIGHTS = {
+    "Moderators": {"moderation": [*KEPT, "view_case", "change_case", "view_changeset"]}
+}
+
+
 def fill(apps, schema_editor):
-    config = apps.get_app_config("moderation")
-    # They are made after all migrations only, which is too late here.
-    config.models_module = True
-    create_permissions(config, apps=apps, verbosity=0)
-    config.models_module = None
-    group, _ = apps.get_model("auth", "Group").objects.get_or_create(name="Moderators")
-    permissions = apps.get_model("auth", "Permission").objects
-    codes = [*KEPT, "view_case", "change_case", "view_changeset"]
-    group.permissions.add(
-        *permissions.filter(content_type__app_label="moderation", codename__in=codes)
-    )
     reasons = apps.get_model("moderation", "ReasonTemplate").objects
     for order, (text, text_en) in enumerate(REASONS):
         reasons.get_or_create(text=text, defaults={"text_en": text_en, "order": order})
@@ -33,4 +28,7 @@ def fill(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [("moderation", "0002_cases")]
-    operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
+    operations = [
+        migrations.RunPython(giver(RIGHTS), migrations.RunPython.noop),
+        migrations.RunPython(fill, migrations.RunPython.noop),
+    ]
