@@ -1,9 +1,8 @@
-"""What upper rooms answer: what can be reported, and who has received a parcel.
+"""What upper rooms answer: what can be reported.
 
     register_reportable(Posts())          # a room whose things can be reported, in its ready()
-    register_delivered(has_received)      # the room of parcels
 
-Until then products, stores, people and reviews can be reported, and nobody has received anything.
+Until then products, stores, people and reviews can be reported.
 """
 
 from collections.abc import Callable, Sequence
@@ -38,9 +37,7 @@ class Reportable(Protocol):
         """As it was, its owners told; False where it was not suspended."""
 
 
-Delivered = Callable[[Any], bool]
 _reportable: dict[str, Reportable] = {}
-_delivered: list[Delivered] = []
 
 
 def register_reportable(sort: Reportable) -> None:
@@ -53,14 +50,6 @@ def reportable(code: str) -> Reportable | None:
 
 def reportable_codes() -> list[str]:
     return sorted(_reportable)
-
-
-def register_delivered(has: Delivered) -> None:
-    _delivered.append(has)
-
-
-def has_received_a_parcel(person: Any) -> bool:
-    return any(has(person) for has in _delivered)
 
 
 @dataclass(frozen=True)

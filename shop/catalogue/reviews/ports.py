@@ -39,5 +39,9 @@ def received_among(person: Any, keys: Iterable[int]) -> set[int]:
     return set(found.values_list("pk", flat=True))
 
 
+def has_received_anything(person: Any) -> bool:
+    return any(source(person).exists() for source in _sources)
+
+
 def has_received(person: Any, product: Any) -> bool:
     return product.pk in received_among(person, [product.pk])

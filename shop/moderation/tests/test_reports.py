@@ -12,7 +12,6 @@ from accounts.models import User
 from core.audit import history_of
 from notifications.models import Notice
 from shop.catalogue.reviews.models import ProductReview
-from shop.moderation import ports
 from shop.moderation.exceptions import ModerationRefused
 from shop.moderation.models import Case, Report
 from shop.moderation.services.decide_case import decide_case
@@ -21,7 +20,7 @@ from shop.moderation.services.restore_target import restore_target
 from shop.moderation.tests.conftest import steps, stored, told
 from shop.moderation.trust import is_of_standing
 from tests.builders import a_user
-from tests.stalls import a_review
+from tests.stalls import a_review, received
 
 pytestmark = pytest.mark.django_db
 FAKE = Said("fake", "C’est une copie.")
@@ -75,12 +74,15 @@ def test_newcomers_suspend_nobody_and_are_heard(bazin: Any, aissatou: Any, moder
     assert told(moderator) == ["report.filed"]
 
 
-def test_a_parcel_received_is_worth_a_month(monkeypatch: pytest.MonkeyPatch) -> None:
-    new, old = somebody(days=0), somebody(days=0, proven=False)
+def test_a_parcel_received_is_worth_a_month(bazin: Any) -> None:
+    new, unproven, waiting = somebody(days=0), somebody(days=0, proven=False), somebody(days=0)
     assert not is_of_standing(new)
-    monkeypatch.setattr(ports, "_delivered", [lambda person: True])
+    for person in (new, unproven):
+        received(person, bazin)
+    received(waiting, bazin, status="placed")
     assert is_of_standing(new)
-    assert not is_of_standing(old)
+    assert not is_of_standing(unproven)
+    assert not is_of_standing(waiting)
 
 
 def test_one_open_word_a_person(bazin: Any, kadiatou: Any) -> None:
