@@ -40,7 +40,7 @@ class Market:
         }
         for role, name in GROUPS.items():
             # What the group was given by the migrations, and nothing besides.
-            self.people[role] = person(first_name=name, is_staff=True)
+            self.people[role] = person(first_name=name)
             self.people[role].groups.add(Group.objects.get(name=name))
 
 
