@@ -50,9 +50,8 @@ class PersonForm(wagtail_forms.UserForm):
     def save(self, commit: bool = True) -> User:
         if "phone" in self.changed_data:
             self.instance.phone_verified = False
-        if "is_superuser" in self.changed_data:
-            chosen = self.cleaned_data.get("groups")
-            self.instance.is_staff = self.cleaned_data["is_superuser"] or bool(chosen)
+        # What the menu asks without a query: whether somebody is of the team.
+        self.instance.is_staff = self.instance.is_superuser or bool(self.cleaned_data["groups"])
         person: User = super().save(commit=commit)
         if commit:
             change_email(person, email=person.email)
