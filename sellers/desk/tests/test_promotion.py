@@ -12,6 +12,7 @@ from shop.catalogue.models import Product
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.partner.models import StockRecord
 from tests.builders import a_product
+from tests.stalls import a_variant
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +67,19 @@ def test_a_percentage_lowers_the_price_that_shoppers_see(desk: Client, bazin: Pr
     desk.post(page_of(bazin), {"action": "end"})
     bazin.refresh_from_db()
     assert (int(bazin.listed_price), bazin.listed_was) == (100_000, None)
+
+
+@pytest.mark.parametrize("standing", ["approved", "draft"])
+def test_variants_that_are_offered_are_lowered_before_the_product_is_seen_too(
+    desk: Client, bazin: Product, standing: str
+) -> None:
+    offered = a_variant(bazin, price=10_000)
+    withdrawn = a_variant(bazin, price=10_000, is_public=False)
+    seen = standing == "approved"
+    Product.objects.filter(pk=bazin.pk).update(standing=standing, is_public=seen)
+    assert desk.post(page_of(bazin), lowered(percent="20")).status_code == 302
+    assert held(offered).discount_percent == 20
+    assert held(withdrawn).discount_percent is None
 
 
 def test_a_price_stands_for_a_percentage(desk: Client, bazin: Product) -> None:

@@ -48,10 +48,10 @@ def promotion(request: Any, *, pk: int) -> HttpResponse:
 
 
 def _records(product: Any, *, store: Any) -> list[StockRecord]:
-    """The product's own, or its variants' that are sold."""
+    """The product's own, or its variants' that are offered: those of a draft are already."""
     rows = StockRecord.objects.filter(partner=store, price__isnull=False)
     own = rows.filter(product=product) | rows.filter(
-        product__parent=product, product__is_public=product.is_public
+        product__parent=product, product__is_public=True
     )
     return list(own.select_related("product").order_by("pk"))
 
