@@ -4,8 +4,8 @@
     python bench/uploads.py copy.sqlite3 --json     (a line an upload, for the test)
 
 The database is written to: hand over a copy of a migrated one. What may be held is bounded by the
-system. On two busy cores: 241 uploads, the slowest 1.8 s (a PNG of 24 million pixels in 16 bits),
-244 MB more than a first small photo at most.
+system. On two busy cores: 242 uploads, the slowest 1.6 s (a PNG of 24 million pixels in 16 bits),
+179 MB more than a first small photo at most.
 """
 
 import json

@@ -1,6 +1,6 @@
 """Files that nobody should send, at the desk's own addresses: a process of their own sends them.
 
-It may hold 1.2 GB in all; how long each takes is told by `bench/uploads.py`, and bounded here.
+It may hold 1.2 GB in all; what each takes is told by `bench/uploads.py`, and bounded here.
 """
 
 import json
@@ -16,8 +16,8 @@ from core.tests.hostile import HOSTILE, REFUSED, TAKEN
 from tests.support.locks import ROOT
 from tests.support.sqlite import template
 
-# What growing by 24 million pixels of 64 bits, read and drawn anew, comes to.
-MOST_MEGABYTES = 400
+# Of the processor, and beside what the first small photo took.
+MOST_SECONDS, MOST_MEGABYTES = 3, 300
 FRAMES = "gif-10000-frames"
 EXPECTED = {name: verdict for name, (_make, verdict) in HOSTILE.items()} | {FRAMES: REFUSED}
 Heard = dict[tuple[str, str], dict[str, Any]]
@@ -68,9 +68,9 @@ def test_no_picture_or_program_passes_for_a_table(heard: Heard) -> None:
     assert all(one["said"].endswith(".") for one in tables)
 
 
-def test_none_takes_more_memory_than_it_may(heard: Heard) -> None:
-    assert sum(one["megabytes"] for one in heard.values()) < MOST_MEGABYTES
-    assert max(one["seconds"] for one in heard.values()) < 10
+def test_none_takes_more_memory_or_time_than_it_may(heard: Heard) -> None:
+    assert sum(one["megabytes"] for one in heard.values()) <= MOST_MEGABYTES
+    assert max(one["seconds"] for one in heard.values()) <= MOST_SECONDS
 
 
 def test_nothing_but_pixels_is_kept(heard: Heard) -> None:

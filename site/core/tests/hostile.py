@@ -252,6 +252,10 @@ HOSTILE: dict[str, Case] = {
         lambda: bare_png(6000, 4000, depth=16, colour=6, body=zeros((6000 * 8 + 1) * 4000)),
         TAKEN,
     ),
+    "sixteen-grey": (
+        lambda: bare_png(6000, 4000, depth=16, colour=0, body=zeros((6000 * 2 + 1) * 4000)),
+        TAKEN,
+    ),
     "largest-allowed": (lambda: flat((6000, 4000), "PNG", "RGBA"), TAKEN),
     "largest-jpeg": (lambda: saved(a_photo((6000, 4000)), "JPEG", exif=gps_exif()), TAKEN),
     "largest-cmyk": (lambda: saved(a_photo((6000, 4000), "CMYK"), "JPEG"), TAKEN),

@@ -24,6 +24,10 @@ MOST_PROFILE = 1024 * 1024
 FEW_COLOURS = 256
 # Modes whose pixels can be mixed as they are: fewer of them to convert afterwards.
 SMALLER_FIRST = {"RGB", "RGBA", "CMYK"}
+# Lines that are made narrower at once.
+STRIP = 256
+# Where the upper byte of a pixel stands.
+HIGH_BYTE = {"I;16": 1, "I;16L": 1, "I;16B": 0}
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -121,6 +125,8 @@ def _draw(image: Image.Image, *, longest_side: int) -> Image.Image:
     # A JPEG can be decoded at a half or a quarter: less to hold, less to do.
     image.draft(None, (longest_side, longest_side))
     image.load()
+    if image.mode == "RGBA":
+        image = _by_strips(image, longest_side)
     if image.mode in SMALLER_FIRST:
         _shrink(image, longest_side)
     drawn = _plain(_in_srgb(image, profile))
@@ -134,6 +140,23 @@ def _draw(image: Image.Image, *, longest_side: int) -> Image.Image:
 
 def _shrink(image: Image.Image, side: int) -> None:
     image.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def _by_strips(image: Image.Image, side: int) -> Image.Image:
+    """As `_shrink`, which would hold a see-through picture twice: narrower strip after strip, lower
+    at last."""
+    width, height = image.size
+    least = min(side / width, side / height)
+    if least >= 1:
+        return image
+    size = max(1, round(width * least)), max(1, round(height * least))
+    narrow = Image.new("RGBa", (size[0], height))
+    for top in range(0, height, STRIP):
+        strip = image.crop((0, top, width, min(top + STRIP, height))).convert("RGBa")
+        narrow.paste(strip.resize((size[0], strip.height), Image.Resampling.LANCZOS), (0, top))
+    small = narrow.resize(size, Image.Resampling.LANCZOS).convert("RGBA")
+    small.info = image.info
+    return small
 
 
 def _orientation(image: Image.Image) -> int:
@@ -161,8 +184,7 @@ def _in_srgb(image: Image.Image, profile: Any) -> Image.Image:
 def _plain(image: Image.Image) -> Image.Image:
     """One of L, RGB, RGBA; RGBA only where something shows through."""
     if image.mode.startswith("I"):
-        # Sixteen bits a pixel: the upper eight are what a screen shows.
-        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        image = _upper_bits(image)
     if image.mode == "L" and "transparency" not in image.info:
         return image.copy()
     if image.has_transparency_data:
@@ -171,6 +193,13 @@ def _plain(image: Image.Image) -> Image.Image:
             return drawn
         return drawn.convert("RGB")
     return image.convert("L" if image.mode == "1" else "RGB")
+
+
+def _upper_bits(image: Image.Image) -> Image.Image:
+    """Of sixteen bits a pixel the eight that a screen shows, without a wider copy in between."""
+    if image.mode in HIGH_BYTE:
+        return Image.frombytes("L", image.size, image.tobytes()[HIGH_BYTE[image.mode] :: 2])
+    return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
 
 
 def _encode(image: Image.Image, *, kind: str) -> tuple[str, bytes]:
