@@ -12,6 +12,8 @@ class CatalogueConfig(apps.CatalogueConfig):
         from shop.catalogue import demo, exports, receivers  # noqa: F401 - all register something
 
     def get_urls(self) -> list[Any]:
+        from shop.catalogue.beside import BesideView
+
         product = r"^p/(?P<product_slug>[\w-]*)-(?P<{key}>\d+)/"
         return self.post_process_urls(  # type: ignore[no-any-return]
             [
@@ -21,6 +23,11 @@ class CatalogueConfig(apps.CatalogueConfig):
                     include(self.reviews_app.urls[0]),
                 ),
                 re_path(product.format(key="pk") + "$", self.detail_view.as_view(), name="detail"),
+                re_path(
+                    product.format(key="product_pk") + "beside/$",
+                    BesideView.as_view(),
+                    name="beside",
+                ),
                 path("offers/<slug:slug>/", self.range_view.as_view(), name="range"),
                 re_path(
                     r"^(?P<category_path>[\w-]+(?:/[\w-]+)*)/$",

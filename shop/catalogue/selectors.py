@@ -1,6 +1,9 @@
 """What lists and pages of products read."""
 
-from django.db.models import Case, F, OuterRef, Prefetch, Q, QuerySet, Subquery, When
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Case, Prefetch, Q, QuerySet, Subquery, When
 
 from shop.catalogue.filters import SORTS, Filters
 from shop.catalogue.models import Product
@@ -87,27 +90,34 @@ def visible_family(pk: int) -> tuple[Product, list[Product]] | None:
     return found, [row for row in family if row.pk != pk and row.is_public]
 
 
-def similar_products(product: Product, *, most: int = 6) -> "QuerySet[Product]":
-    """What is bought with it, then others of its rayon: near its price first, then the best sold.
-
-    All of it on sale now; one query. Products that are not counted yet have the rayon alone.
-    """
+def bought_together(product: Product, *, most: int = 6) -> "QuerySet[Any]":
+    """Keys of what people bought in one order with it, the heaviest first; on sale now."""
     last = RelatedRun.objects.filter(finished_at__isnull=False).order_by("-pk").values("pk")[:1]
-    known = Related.objects.filter(product=product, run=Subquery(last))
+    known = Related.objects.filter(
+        product=product,
+        run=Subquery(last),
+        other__is_public=True,
+        other__listed_price__isnull=False,
+        other__listed_in_stock=True,
+    )
+    return known.order_by("rank").values_list("other", flat=True)[:most]
+
+
+def similar_products(
+    product: Product, *, most: int = 6, besides: Iterable[int] = ()
+) -> "QuerySet[Product]":
+    """Others of its rayon, on sale now: near its price first, then the best sold. `besides`: what
+    stands on another shelf already."""
+    if not product.listed_category:
+        return Product.objects.none()  # type: ignore[no-any-return]
     price = product.listed_price or 0
     near = Q(listed_price__gte=price / NEAR, listed_price__lte=price * NEAR)
     return (  # type: ignore[no-any-return]
         listed_products()
-        .filter(
-            Q(pk__in=known.values("other")) | Q(listed_category=product.listed_category),
-            listed_in_stock=True,
-        )
-        .exclude(pk=product.pk)
-        .annotate(
-            bought_with=Subquery(known.filter(other=OuterRef("pk")).values("rank")[:1]),
-            far=Case(When(near, then=0), default=1),
-        )
-        .order_by(F("bought_with").asc(nulls_last=True), "far", "-listed_sold", "-id")[:most]
+        .filter(listed_category=product.listed_category, listed_in_stock=True)
+        .exclude(pk__in=[product.pk, *besides])
+        .annotate(far=Case(When(near, then=0), default=1))
+        .order_by("far", "-listed_sold", "-id")[:most]
     )
 
 

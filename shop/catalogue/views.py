@@ -18,14 +18,11 @@ from shop.catalogue.filters import Filters, read_filters
 from shop.catalogue.narrowing import Narrowing
 from shop.catalogue.offer import read_offer
 from shop.catalogue.pages import page_of
-from shop.catalogue.recent import recent_keys
 from shop.catalogue.reviews_shown import best_reviews, mark_shares, with_own_review
 from shop.catalogue.selectors import (
     find_products,
     find_products_begun,
     product_family,
-    products_in_order,
-    similar_products,
 )
 from shop.catalogue.structured import breadcrumb_data, product_data
 from shop.catalogue.thumbnails import SIZES, sized_name, write_sized
@@ -142,7 +139,6 @@ class ProductDetailView(View):
             product, children=children, wanted=int(wanted) if wanted.isdecimal() else None
         )
         trail = trail_to(category)
-        recent = [key for key in recent_keys(self.request) if key != product.pk]
         return {
             "product": product,
             "pictures": product.listed_details.get("pictures", []),
@@ -154,8 +150,6 @@ class ProductDetailView(View):
             "variants": variants,
             "shares": mark_shares(product),
             "reviews": list(best_reviews(product)) if product.listed_reviews else [],
-            "similar": list(similar_products(product)) if category else [],
-            "recent": products_in_order(recent) if recent else [],
             "delivery_price": settings.DELIVERY_PRICE,
             "structured": product_data(product, offer=offer, variants=variants, trail=trail),
         }

@@ -65,6 +65,19 @@ def test_the_colours_change_on_the_page_and_stay(visitor: Callable[..., Page], s
     assert ground(page) == NIGHT
 
 
+def test_the_shelves_beside_a_product_come_after_it(visitor: Callable[..., Page]):
+    page, plain = visitor(), visitor(java_script_enabled=False)
+    page.goto(OIL)
+    similar = page.locator("section[aria-labelledby=similar] .product-card a")
+    expect(similar.first).to_be_visible()
+    assert page.locator(".beside > a").count() == 0
+    plain.goto(OIL)
+    plain.locator(".beside > a").click()
+    expect(plain.get_by_role("heading", level=1)).to_have_text("À voir avec Huile d’arachide 1 L")
+    there = plain.locator("section[aria-labelledby=similar] .product-card a")
+    assert there.all_inner_texts() == similar.all_inner_texts()
+
+
 def test_what_was_looked_at_comes_back_on_the_next_product(visitor: Callable[..., Page]):
     page = visitor()
     page.goto(OIL)

@@ -51,6 +51,9 @@ def test_a_page_seen_before_opens_with_its_pictures(visitor: Callable[..., Page]
     page.goto(OIL)
     expect(page.get_by_role("heading", level=1)).to_have_text("Huile d’arachide 1 L")
     looks_like_itself(page)
+    # The shelves below cannot come: their link stays, and nobody is told of what nobody asked for.
+    expect(page.locator(".beside").get_by_role("link")).to_have_count(1)
+    expect(page.locator("#failed")).to_be_hidden()
     picture = page.locator(".gallery img").first
     expect(picture).to_be_visible()
     assert picture.evaluate("(img) => img.decode().then(() => img.naturalWidth)") > 0

@@ -16,6 +16,7 @@ STRANGERS = [
     "/fr/shop/",
     "/fr/shop/mode/?max_price=300000&in_stock=1",
     OIL,
+    f"{OIL}beside/",
     "/fr/search/?q=riz",
     "/fr/search/?q=zzzz",
     "/fr/offers/",

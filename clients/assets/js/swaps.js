@@ -18,7 +18,9 @@ export function startSwaps() {
     event.target.querySelector?.(".error-summary")?.focus();
   });
   ["htmx:sendError", "htmx:responseError", "htmx:timeout"].forEach((name) => {
-    document.addEventListener(name, () => {
+    document.addEventListener(name, (event) => {
+      // Nobody asked for it: the page came to fetch it by itself, and its link stays.
+      if (event.target.closest?.("[data-quiet]")) return;
       announce(words("failed"));
       const note = document.getElementById("failed");
       if (note) note.hidden = false;
