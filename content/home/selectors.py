@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.models import Locale, Page
 
 from shop.search.ports import Found
+from shop.search.words import EMPTY_WORDS, MOST_WORDS, plain
 from shop.storefront.sitemap import Entry
 
 MOST = 3
@@ -16,13 +17,16 @@ FRONT_DOORS = 2
 
 def find_pages(words: str) -> list[Found]:
     """Live pages in the reader's language that have all these words."""
-    plain = " ".join(re.findall(r"\w+", words)[:12])
-    if not plain:
+    words_asked = re.findall(r"\w+", words)
+    # `l'école` is asked for as `école`: not every index keeps the article.
+    telling = [word for word in words_asked if plain(word) not in EMPTY_WORDS] or words_asked
+    question = " ".join(telling[:MOST_WORDS])
+    if not question:
         return []
     pages: Any = Page.objects.live().filter(depth__gt=FRONT_DOORS, locale=Locale.get_active())
     return [
         Found(title=page.title, url=page.url, text=page.search_description)
-        for page in pages.search(plain, operator="and")[:MOST]
+        for page in pages.search(question, operator="and")[:MOST]
     ]
 
 
