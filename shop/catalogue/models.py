@@ -183,7 +183,7 @@ class Product(index.Indexed, AbstractProduct):
 
     @classmethod
     def get_indexed_objects(cls) -> Any:
-        return cls.objects.filter(LISTED)
+        return cls.objects.filter(LISTED).select_related("store")
 
 
 from oscar.apps.catalogue.models import *  # noqa: E402, F403

@@ -20,7 +20,7 @@ def index_products(keys: Iterable[int]) -> int:
     rest = iter(keys)
     indexed = 0
     while batch := list(islice(rest, BATCH)):
-        rows = list(Product.get_indexed_objects().filter(pk__in=batch).select_related("store"))
+        rows = list(Product.get_indexed_objects().filter(pk__in=batch))
         for backend in get_search_backends(with_auto_update=True):
             backend.add_bulk(Product, rows)
         learn_words(row.names_and_shelf for row in rows)

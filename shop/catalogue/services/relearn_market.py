@@ -14,6 +14,6 @@ def relearn_market() -> int:
 
 
 def _texts() -> Iterator[str]:
-    rows = Product.get_indexed_objects().select_related("store").order_by("pk")
+    rows = Product.get_indexed_objects().order_by("pk")
     for product in rows.iterator(chunk_size=BATCH):
         yield product.names_and_shelf
