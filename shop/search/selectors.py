@@ -1,6 +1,7 @@
 """Which rows have the words that somebody asked for, by Wagtail's search index.
 
-On SQLite the index is asked by one join of our own: Wagtail's ranks each row by a query of its own.
+Where an OpenSearch is set it is asked first (shop.search.by_server), then the database. On SQLite
+the index is asked by one join of our own: Wagtail's ranks each row by a query of its own.
 """
 
 from typing import Any
@@ -9,9 +10,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
+from wagtail.search.backends import get_search_backend
 from wagtail.search.models import IndexEntry
 from wagtail.search.query import And, Or, PlainText
 
+from shop.search.by_server import database, found_by_server
 from shop.search.synonyms import Wishes, wishes
 from shop.search.words import typed
 
@@ -32,14 +35,24 @@ def beginning_with(rows: "QuerySet[Any]", *, words: str) -> "QuerySet[Any]":
 def _found(rows: "QuerySet[Any]", *, wished: Wishes, column: str) -> "QuerySet[Any]":
     if not wished:
         return rows.none()
+    begun = column == BEGINNINGS
+    question = _begun(wished) if begun else _whole(wished)
+    found = found_by_server(rows, question=question, begun=begun)
+    if found is not None:
+        return found
     if connections[rows.db].vendor == "sqlite":
         return _found_by_sqlite(rows, wished=wished, column=column)
-    search: Any = rows
-    if column == BEGINNINGS:
-        words = " ".join(word for (word,) in wished)
-        return search.autocomplete(words, operator="and").get_queryset()  # type: ignore[no-any-return]
-    question = And([Or([PlainText(one, operator="and") for one in any_of]) for any_of in wished])
-    return search.search(question).get_queryset()  # type: ignore[no-any-return]
+    backend = get_search_backend(database())
+    results = (backend.autocomplete if begun else backend.search)(question, rows)
+    return results.get_queryset()  # type: ignore[no-any-return]
+
+
+def _whole(wished: Wishes) -> Any:
+    return And([Or([PlainText(one, operator="and") for one in any_of]) for any_of in wished])
+
+
+def _begun(wished: Wishes) -> Any:
+    return PlainText(" ".join(word for (word,) in wished), operator="and")
 
 
 def _found_by_sqlite(rows: "QuerySet[Any]", *, wished: Wishes, column: str) -> "QuerySet[Any]":

@@ -22,6 +22,14 @@ class Peer:
         return self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
 
 
+def _read(sent: bytes) -> Any:
+    """JSON; a list where each line is one (a bulk)."""
+    try:
+        return json.loads(sent)
+    except json.JSONDecodeError:
+        return [json.loads(line) for line in sent.splitlines()]
+
+
 @contextmanager
 def a_peer() -> Iterator[Peer]:
     peer = Peer()
@@ -39,7 +47,7 @@ def a_peer() -> Iterator[Peer]:
                     "method": self.command,
                     "path": self.path,
                     "headers": dict(self.headers),
-                    "body": json.loads(sent) if sent and not sealed else None,
+                    "body": _read(sent) if sent and not sealed else None,
                     "raw": sent,
                 }
             )
@@ -55,9 +63,10 @@ def a_peer() -> Iterator[Peer]:
             for name, value in peer.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(body)
+            if self.command != "HEAD":
+                self.wfile.write(body)
 
-        do_GET = do_POST = answer
+        do_GET = do_POST = do_HEAD = answer
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     peer.url = f"http://127.0.0.1:{server.server_port}"

@@ -22,7 +22,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for line in (
         "race: several threads or connections at once; runs alone",
         "sockets: starts a server of its own; runs alone",
-        "services(*names): needs postgres, redis or broker to answer",
+        "services(*names): needs postgres, redis, broker or search (OpenSearch) to answer",
         "journey: a flow in a real browser; runs once",
         "drill: `make services` or `make demo` run whole and are killed; runs alone, once",
     ):
@@ -101,6 +101,9 @@ def answering() -> set[str]:
         found.add("redis")
     if re.match(r"amqps?:", settings.BROKER_URL or ""):
         found.add("broker")
+    # The settings of tests have none, whoever tries it asks for it.
+    if os.environ.get("SEARCH_URL"):
+        found.add("search")
     return found
 
 

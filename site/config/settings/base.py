@@ -16,6 +16,7 @@ from config.settings.sending import *  # noqa: F403
 from config.settings.telling import *  # noqa: F403
 from config.shared import caches_and_layers
 from core.watching.logs import logging_settings
+from shop.search.servers import search_backends
 
 # Forms, views and lists say whose they are: `ModelForm[User]`, `FormView[PhoneForm]`.
 django_stubs_ext.monkeypatch()
@@ -217,12 +218,9 @@ WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "to_sign_in"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAILSEARCH_BACKENDS = {
-    "default": {
-        "BACKEND": "wagtail.search.backends.database",
-        "AUTO_UPDATE": True,
-    }
-}
+# Who finds: the database, or an OpenSearch with the database behind it.
+SEARCH_URL = env("SEARCH_URL", default="")
+WAGTAILSEARCH_BACKENDS = search_backends(SEARCH_URL)
 SITE_ID = 1
 
 # --- Jobs -------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from config.settings.base import *  # noqa: F403
 from config.settings.base import MIDDLEWARE, STORAGES
+from shop.search.servers import search_backends
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 DEBUG = False
@@ -15,6 +16,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SMS_URL = "console://"
 ACTIVITY_FLUSH_AFTER = None
+# Whoever tries a server (tests/services/test_opensearch.py) asks for it; the others need none.
+SEARCH_URL = ""
+WAGTAILSEARCH_BACKENDS = search_backends(SEARCH_URL)
 # What is uploaded or exported goes to real files, and away with the process.
 _files = Path(tempfile.mkdtemp(prefix="makiti-files-"))
 atexit.register(shutil.rmtree, _files, ignore_errors=True)
