@@ -148,6 +148,7 @@ class ProductDetailView(View):
             "offer": offer,
             "paused": why_not_selling(product.store) if product.store else "",
             "variants": variants,
+            "some_missing": any(not one.offer.in_stock for one in variants),
             "shares": mark_shares(product),
             "reviews": list(best_reviews(product)) if product.listed_reviews else [],
             "delivery_price": settings.DELIVERY_PRICE,

@@ -40,7 +40,7 @@ class CustomerConfig(apps.CustomerConfig):  # type: ignore[misc]
 
     def ready(self) -> None:
         super().ready()
-        from shop.customer import privacy
+        from shop.customer import privacy, receivers  # noqa: F401 - it listens
 
         privacy.register()
 

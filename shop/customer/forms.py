@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from oscar.apps.customer import forms as oscar_forms
 from oscar.apps.customer.forms import *  # noqa: F403 - Oscar looks for its forms here
 
 from accounts.models import User
+from core.phone import PhoneField
+from core.sms.providers import sms_provider
 
 
 class ProfileForm(forms.ModelForm[User]):
@@ -31,29 +32,51 @@ class ProfileForm(forms.ModelForm[User]):
         labels = {"language": _("Langue de nos messages")}
 
 
-class ProductAlertForm(oscar_forms.ProductAlertForm):  # type: ignore[misc]
-    """Where to write when a product is back: signed in nothing is asked."""
+class ReturnForm(forms.Form):
+    """Which variant, and where to write; who is signed in is asked for no address."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        email = self.fields["email"]
-        email.label = _("Adresse e-mail")
-        if not isinstance(email.widget, forms.HiddenInput):
-            email.widget = forms.EmailInput(
-                attrs={"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}
-            )
+    variant = forms.TypedChoiceField(
+        label=_("Laquelle attendez-vous ?"),
+        coerce=int,
+        empty_value=None,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Dites laquelle vous attendez.")},
+    )
+    phone = PhoneField(label=_("Téléphone"), mobile=True, required=False)
+    email = forms.EmailField(
+        label=_("Ou votre adresse e-mail"),
+        max_length=254,
+        required=False,
+        widget=forms.EmailInput(
+            attrs={"autocomplete": "email", "inputmode": "email", "autocapitalize": "none"}
+        ),
+    )
+
+    def __init__(
+        self, *args: Any, person: Any, missing: list[tuple[int, str]], any_will_do: bool, **kw: Any
+    ) -> None:
+        super().__init__(*args, label_suffix="", **kw)
+        self.signed_in = person.is_authenticated
+        anything = [("", _("Peu importe laquelle"))] if any_will_do else []
+        if missing:
+            self.fields["variant"].choices = [*anything, *missing]  # type: ignore[attr-defined]
+            self.fields["variant"].required = not any_will_do
+        else:
+            del self.fields["variant"]
+        if self.signed_in:
+            del self.fields["phone"], self.fields["email"]
+        elif not sms_provider().reaches_people:
+            del self.fields["phone"]
+            self.fields["email"].required = True
 
     def clean_email(self) -> str:
-        if self.user and self.user.is_authenticated:
-            return ""
         return str(self.cleaned_data["email"]).strip().lower()
 
     def clean(self) -> dict[str, Any]:
-        try:
-            cleaned: dict[str, Any] = super().clean()
-        except forms.ValidationError as error:
-            # Oscar's three refusals all mean the same to who asks.
-            raise forms.ValidationError(
-                _("Une alerte attend déjà pour vous. Regardez vos messages, ou vos alertes.")
-            ) from error
-        return cleaned
+        told: dict[str, Any] = super().clean() or {}
+        if "phone" in self.fields and not self.errors:
+            if not told["phone"] and not told["email"]:
+                self.add_error("phone", _("Indiquez un numéro, ou une adresse e-mail."))
+            elif told["phone"] and told["email"]:
+                self.add_error("email", _("L’un des deux suffit : le numéro ou l’adresse."))
+        return told

@@ -6,7 +6,6 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.analytics.models import UserProductView, UserRecord, UserSearch
 from oscar.apps.communication.models import Email, Notification
-from oscar.apps.customer.models import ProductAlert
 from oscar.apps.wishlists.models import Line as WishListLine
 from oscar.apps.wishlists.models import WishList, WishListSharedEmail
 
@@ -21,6 +20,7 @@ from core.privacy import (
 from shop.address.models import UserAddress
 from shop.basket.models import Basket, LineAttribute
 from shop.basket.models import Line as BasketLine
+from shop.customer.models import ProductAlert
 from shop.partner.models import Partner
 from shop.wishlists.models import FavouriteStore, PriceTold
 
@@ -50,6 +50,12 @@ def _of(model: Any) -> Any:
 
 def _named(model: Any) -> Any:
     return lambda person: model.objects.filter(Q(user=person.user) | Q(email__in=person.emails))
+
+
+def _alerts(person: Subject) -> "QuerySet[Any]":
+    """Also what they asked for without an account, by what is proved to be theirs."""
+    theirs = Q(user=person.user) | Q(email__in=person.emails) | Q(phone__in=person.phones)
+    return ProductAlert.objects.filter(theirs)  # type: ignore[no-any-return]
 
 
 def register() -> None:
@@ -121,7 +127,7 @@ def register() -> None:
             lambda person: Notification.objects.filter(recipient=person.user),
             delete,
         ),
-        Holding("alerts", _("Alertes de retour en stock"), _named(ProductAlert), delete),
+        Holding("alerts", _("Alertes de retour en stock"), _alerts, delete, hidden=("key",)),
         Holding("seen-products", _("Produits regardés"), _of(UserProductView), delete),
         Holding("searches", _("Recherches"), _of(UserSearch), delete),
         Holding("figures", _("Vos chiffres"), _of(UserRecord), delete),

@@ -27,8 +27,7 @@ FORKS = {
 
 # Class-only forks: no field of ours, Oscar's own migrations.
 OSCAR_MIGRATION_MODULES = {
-    label: f"oscar.apps.{label}.migrations"
-    for label in ("communication", "customer", "offer", "shipping")
+    label: f"oscar.apps.{label}.migrations" for label in ("communication", "offer", "shipping")
 }
 
 # sites stands in Django's list already; haystack is installed for its imports but never asked

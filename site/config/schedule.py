@@ -21,6 +21,7 @@ SCHEDULE: dict[str, dict[str, Any]] = {
     "forget-store-papers": {"task": "stores.forget_pictures", "schedule": 24 * 3600.0},
     "expire-inactive": {"task": "moderation.expire_inactive", "schedule": 24 * 3600.0},
     "answer-alerts": {"task": "customer.answer_alerts", "schedule": 300.0},
+    "forget-alerts": {"task": "customer.forget_alerts", "schedule": 24 * 3600.0},
     "forget-exports": {"task": "core.forget_exports", "schedule": 3600.0},
     "forget-imports": {"task": "desk.forget_imports", "schedule": 24 * 3600.0},
     "forget-bulk": {"task": "desk.forget_bulk", "schedule": 24 * 3600.0},

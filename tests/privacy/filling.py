@@ -286,9 +286,10 @@ def _shop(person: User) -> None:
         status=1,
     )
     review.votes.create(user=person, delta=1)
+    reached = {"email": person.email, "phone": person.phone.as_e164}
     for model, values in (
         ("communication.Email", {"email": person.email, "subject": person.first_name}),
-        ("customer.ProductAlert", {"product": product, "email": person.email}),
+        ("customer.ProductAlert", {"product": product, **reached}),
         ("analytics.UserProductView", {"product": product}),
         ("analytics.UserSearch", {"query": f"cadeau {person.first_name}"}),
         ("analytics.UserRecord", {}),

@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from shop.catalogue.listing import gather, listing_of
 from shop.catalogue.models import Product
 from shop.catalogue.services.index_products import index_products
-from shop.catalogue.signals import prices_fell
+from shop.catalogue.signals import came_back, prices_fell
 from shop.catalogue.tree import forget_category_tree
 
 BATCH = 1000
@@ -72,6 +72,8 @@ def _refresh_batch(keys: list[int]) -> int:
         _write(changed)
         if fallen := {row.pk: str(row.listed_price) for row, new in changed if _fell(row, new)}:
             prices_fell.send(sender=Product, was=fallen)
+        if back := [row.pk for row, new in changed if _came_back(row, new)]:
+            came_back.send(sender=Product, keys=back)
         index_products([row.pk for row, new in changed if _found_by_other_words(row, new)])
     return len(changed)
 
@@ -112,6 +114,10 @@ def _fell(row: Any, listing: dict[str, Any]) -> bool:
     if row.structure == Product.CHILD or not (row.is_public and listing["listed_in_stock"]):
         return False
     return before is not None and now is not None and now < before
+
+
+def _came_back(row: Any, listing: dict[str, Any]) -> bool:
+    return bool(listing["listed_in_stock"] and not row.listed_in_stock)
 
 
 def _found_by_other_words(row: Any, listing: dict[str, Any]) -> bool:

@@ -3,15 +3,26 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import TemplateView
+from django.views.decorators.cache import never_cache
+from django.views.generic import FormView, TemplateView
 from oscar.apps.customer.alerts import views
-from oscar.core.loading import get_class, get_model
+from oscar.core.loading import get_class
 
-ProductAlert = get_model("customer", "ProductAlert")
+from core.phone import show_phone
+from shop.catalogue.offer import read_offer
+from shop.catalogue.selectors import visible_family
+from shop.customer.exceptions import AlertRefused
+from shop.customer.forms import ReturnForm
+from shop.customer.models import ProductAlert
+from shop.customer.services.ask_for_return import Waits, ask_for_return
+
+LARGEST_KEY = 2**63
 PageTitleMixin = get_class("customer.mixins", "PageTitleMixin")
 
 
@@ -26,19 +37,63 @@ class ProductAlertListView(views.ProductAlertListView):  # type: ignore[misc]
         ).select_related("product")
 
 
-class ProductAlertCreateView(views.ProductAlertCreateView):  # type: ignore[misc]
-    template_name = "customer/alert_form.html"
+@method_decorator(never_cache, name="dispatch")
+class ProductAlertCreateView(PageTitleMixin, FormView):  # type: ignore[misc]
+    """Say what is waited for, and where to write. A variant's address chooses it beforehand."""
 
-    def get_success_url(self) -> str:
-        alert = self.object
+    template_name = "customer/alert_form.html"
+    form_class = ReturnForm
+    page_title = gettext_lazy("Me prévenir du retour")
+    product: Any
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        family = visible_family(kwargs["pk"]) if kwargs["pk"] < LARGEST_KEY else None
+        if family is None:
+            raise Http404
+        self.product, children = family
+        self.children = {child.pk: child for child in children}
+        self.offer, variants = read_offer(self.product, children=children)
+        self.missing = [(one.id, one.title) for one in variants if not one.offer.in_stock]
+        if self.offer.in_stock and not self.missing:
+            messages.info(request, _("Ce produit est en vente maintenant."))
+            return redirect(self.product.get_absolute_url())
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {
+            "person": self.request.user,
+            "missing": self.missing,
+            "any_will_do": not self.offer.in_stock,
+            "initial": {"variant": self.kwargs["pk"]},
+        }
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(product=self.product, **kwargs)
+        return context
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        told = form.cleaned_data
+        variant = told.get("variant")
+        waits = Waits(
+            product=self.children[variant] if variant else self.product,
+            wanted=dict(self.missing).get(variant, ""),
+            email=told.get("email", ""),
+            phone=told.get("phone", ""),
+        )
+        try:
+            alert = ask_for_return(waits, person=self.request.user)
+        except AlertRefused as refusal:
+            form.add_error(refusal.field, str(refusal))
+            return self.form_invalid(form)
+        messages.success(self.request, self.what_follows(alert))
+        return redirect(self.product.get_absolute_url())
+
+    @staticmethod
+    def what_follows(alert: Any) -> str:
         if alert.user:
-            words = _("Nous vous dirons quand ce produit sera de retour.")
-        else:
-            words = _("Un message vous attend à %(email)s : confirmez-y votre alerte.") % {
-                "email": alert.email
-            }
-        messages.success(self.request, words)
-        return str(alert.product.get_absolute_url())
+            return _("Nous vous dirons quand ce produit sera de retour.")
+        words = _("Un message vous attend à %(there)s : confirmez-y votre alerte.")
+        return words % {"there": alert.email or show_phone(alert.phone)}
 
 
 class AlertStepView(PageTitleMixin, TemplateView):  # type: ignore[misc]
@@ -46,15 +101,20 @@ class AlertStepView(PageTitleMixin, TemplateView):  # type: ignore[misc]
 
     template_name = "customer/alert_step.html"
     button: Any = ""
+    may_cancel = False
 
     def get_alert(self) -> Any:
-        if "key" in self.kwargs:
-            return get_object_or_404(ProductAlert, key=self.kwargs["key"], user=None)
+        if key := self.kwargs.get("key"):
+            return get_object_or_404(ProductAlert, key=key, user=None)
         return get_object_or_404(ProductAlert, pk=self.kwargs["pk"], user=self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        alert = self.get_alert()
         context: dict[str, Any] = super().get_context_data(
-            alert=self.get_alert(), button=self.button, **kwargs
+            alert=alert,
+            button=self.button,
+            may_cancel=self.may_cancel and alert.key and alert.can_be_cancelled,
+            **kwargs,
         )
         return context
 
@@ -71,6 +131,7 @@ class AlertStepView(PageTitleMixin, TemplateView):  # type: ignore[misc]
 
 class ProductAlertConfirmView(AlertStepView):
     page_title = gettext_lazy("Confirmer votre alerte")
+    may_cancel = True
     button = gettext_lazy("Prévenez-moi")
 
     def change(self, alert: Any) -> str:

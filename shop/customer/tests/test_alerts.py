@@ -12,16 +12,11 @@ from core.scheduled import run_job
 from notifications.models import Notice
 from shop.customer.services import answer_alerts as service
 from shop.customer.services.answer_alerts import answer_alerts
-from tests import builders, stalls
+from tests import stalls
 from tests.support.together import together
 
 ProductAlert = get_model("customer", "ProductAlert")
 StockRecord = get_model("partner", "StockRecord")
-
-
-@pytest.fixture
-def bazin(db: None) -> Any:
-    return builders.a_product(title="Bazin brodé", stock=0)
 
 
 def ask(client: Client, product: Any, **typed: str) -> Any:
