@@ -33,7 +33,10 @@ def giver(rights: Rights) -> Callable[[Any, Any], None]:
 
 def _make_permissions(apps: Any, label: str) -> None:
     """They are made after all migrations only, which is too late here."""
-    config = apps.get_app_config(label)
+    config = apps.app_configs.get(label)
+    if config is None:
+        # It has no models at that point: what it grants its own migration has made.
+        return
     config.models_module = True
     create_permissions(config, apps=apps, verbosity=0)
     config.models_module = None
