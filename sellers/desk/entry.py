@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.money import Money
 from sellers.desk.forms import NEEDED, ProductForm, VariantFormSet
+from sellers.desk.naming import WATCHED, WatchedWords, is_seen_at_once
 from sellers.desk.services.save_product import Entry
 from sellers.desk.state import PREFIX, State
 from shop.catalogue.exceptions import NotWritten
@@ -14,7 +15,7 @@ from shop.catalogue.facts import Facts
 from shop.catalogue.sizes import SizeClass
 from shop.catalogue.states import Standing
 from shop.catalogue.stock import Stock
-from shop.catalogue.variants import Variant
+from shop.catalogue.variants import AXES, Variant, key_of, variants_of
 
 WHOLE = {Standing.PENDING, Standing.APPROVED, Standing.SUSPENDED}
 
@@ -58,7 +59,23 @@ class Filled:
             if self.publish and not row.errors and not (cleaned.get("price") or usual):
                 row.add_error("price", NEEDED)
                 fine = False
-        return bool(fine)
+        return self._names_are_fine() and bool(fine)
+
+    def _names_are_fine(self) -> bool:
+        """A new variant of what is on sale is seen at once: no watched word is in its name."""
+        product = self.state.product
+        words = WatchedWords() if is_seen_at_once(product.standing) else None
+        if words is None or not words.stems:
+            return True
+        known, fine = variants_of(product), True
+        for row in self.rows:
+            said = getattr(row, "cleaned_data", {})
+            values = tuple(said.get(name, "") for name in AXES)
+            for name, text in zip(AXES, values, strict=True):
+                if key_of(values) not in known and (found := words.found_in(text)):
+                    row.add_error(name, WATCHED % {"words": ", ".join(found)})
+                    fine = False
+        return fine
 
     def refuse(self, error: NotWritten) -> None:
         """Beside its field where the page has it, above the form otherwise."""

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from oscar.core.loading import get_model
 
 from sellers.desk.fields import WholeField
+from sellers.desk.naming import LONGEST as LONGEST_NAME
+from sellers.desk.naming import has_contact
 from sellers.desk.shelves import kind_choices, shelf_choices, usual_kind
 from shop.catalogue.attributes import LONGEST as LONGEST_VALUE
 from shop.catalogue.attributes import TYPED, value_for
@@ -17,7 +19,6 @@ from shop.catalogue.richtext import LONGEST, as_plain, clean_rich
 from shop.catalogue.services.set_stock import HIGHEST, MOST_PIECES
 from shop.catalogue.sizes import SizeClass
 from shop.catalogue.variants import AXES
-from shop.moderation.hints import has_link, has_phone
 
 NEEDED = _("À remplir pour publier.")
 
@@ -166,7 +167,7 @@ def _field_of(attribute: Any) -> forms.Field:
 
 def _no_contact(text: str) -> None:
     """A new variant is seen at once, before any moderator: it names itself and nobody else."""
-    if has_phone(text) or has_link(text):
+    if has_contact(text):
         raise ValidationError(_("Ni téléphone ni lien ici : seulement le nom."))
 
 
@@ -174,10 +175,10 @@ class VariantForm(forms.Form):
     """A row of the grid; without a price of its own it costs what the product costs."""
 
     color = forms.CharField(
-        label=_("Couleur"), max_length=30, required=False, validators=[_no_contact]
+        label=_("Couleur"), max_length=LONGEST_NAME, required=False, validators=[_no_contact]
     )
     size = forms.CharField(
-        label=_("Taille"), max_length=30, required=False, validators=[_no_contact]
+        label=_("Taille"), max_length=LONGEST_NAME, required=False, validators=[_no_contact]
     )
     price = WholeField(label=_("Prix"), most=HIGHEST, required=False)
     stock = WholeField(label=_("Pièces"), most=MOST_PIECES, required=False)

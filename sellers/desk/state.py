@@ -9,9 +9,8 @@ from typing import Any
 from sellers.desk.models import Draft, Typed
 from shop.catalogue.facts import facts_of
 from shop.catalogue.models import Product
-from shop.catalogue.services.set_variants import MOST_VARIANTS
 from shop.catalogue.shown import Shown, pictures_of
-from shop.catalogue.variants import values_of, variants_of
+from shop.catalogue.variants import MOST_VARIANTS, values_of, variants_of
 from shop.moderation.models import ChangeSet
 from shop.moderation.states import ChangeStatus
 

@@ -48,10 +48,11 @@ def _boolean(attribute: Any, given: Any) -> bool:
 
 
 def _option(attribute: Any, given: Any) -> Any:
-    found = attribute.option_group.options.filter(option=str(given)).first()
-    if found is None:
-        raise ValueError(given)
-    return found
+    # All of them: whoever reads many rows has them at hand.
+    for option in attribute.option_group.options.all():
+        if option.option == str(given):
+            return option
+    raise ValueError(given)
 
 
 _READ = {

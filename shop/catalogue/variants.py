@@ -1,5 +1,6 @@
 """What tells the variants of a product from each other: `rouge, S`; `rouge, M`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from shop.catalogue.stock import Stock
 
 # What tells variants from each other, in the order in which it is said.
 AXES = ("color", "size")
+MOST_VARIANTS = 100
 Key = tuple[str, ...]
 
 
@@ -21,19 +23,35 @@ class Variant:
 
     @property
     def key(self) -> Key:
-        return tuple(" ".join(value.split()).lower() for value in self.values)
+        return key_of(self.values)
 
     @property
     def name(self) -> str:
-        return ", ".join(" ".join(value.split()) for value in self.values if value.strip())
+        return name_of(self.values)
+
+
+def key_of(values: Key) -> Key:
+    """`("Rouge", " s ")` is `("rouge", "s")`."""
+    return tuple(" ".join(value.split()).lower() for value in values)
+
+
+def name_of(values: Key) -> str:
+    return ", ".join(" ".join(value.split()) for value in values if value.strip())
 
 
 def variants_of(product: Product) -> dict[Key, Product]:
     """All there ever were, those no longer offered too, by what they are."""
-    children = product.children.prefetch_related("attribute_values__attribute", "stockrecords")
-    found: dict[Key, Product] = {}
+    return variants_by_product([product.pk])[product.pk]
+
+
+def variants_by_product(keys: Iterable[int]) -> dict[int, dict[Key, Product]]:
+    """The same of many products; five queries."""
+    found: dict[int, dict[Key, Product]] = {key: {} for key in keys}
+    children = Product.objects.filter(parent_id__in=found).prefetch_related(
+        "attribute_values__attribute", "attribute_values__value_option", "stockrecords"
+    )
     for child in children.order_by("is_public", "-pk"):
-        found[tuple(value.lower() for value in values_of(child))] = child
+        found[child.parent_id][tuple(value.lower() for value in values_of(child))] = child
     return found
 
 

@@ -41,10 +41,10 @@ class Hint:
 
 
 def text_hints(*texts: str) -> list[Hint]:
-    """Of a title and a description; one query."""
+    """Of a title, a description, what is known of a product and its variants; one query."""
     whole = " \n ".join(strip_tags(text.replace("<", " <")) for text in texts)
     found = []
-    if words := _forbidden_in(whole):
+    if words := WatchedWords().found_in(whole):
         found.append(Hint("word", _("Mot à surveiller : %(words)s") % {"words": ", ".join(words)}))
     if has_phone(whole):
         found.append(Hint("phone", _("Le texte semble contenir un numéro de téléphone.")))
@@ -61,11 +61,17 @@ def has_link(text: str) -> bool:
     return bool(_LINK.search(text))
 
 
-def _forbidden_in(text: str) -> list[str]:
-    """The words of the list that stand in it, whole and in their order."""
-    said = f" {_stems(text)} "
-    rows = ForbiddenWord.objects.values_list("word", flat=True)
-    return [word for word in rows if (stems := _stems(word)) and f" {stems} " in said]
+class WatchedWords:
+    """The list, read once for many texts."""
+
+    def __init__(self) -> None:
+        rows = ForbiddenWord.objects.values_list("word", flat=True)
+        self.stems = {word: stems for word in rows if (stems := _stems(word))}
+
+    def found_in(self, text: str) -> list[str]:
+        """Those that stand in it, whole and in their order."""
+        said = f" {_stems(text)} "
+        return [word for word, stems in self.stems.items() if f" {stems} " in said]
 
 
 def _stems(text: str) -> str:

@@ -1,22 +1,20 @@
 """One change of many products at once: what was chosen, what each had, has now, may have again."""
 
-import uuid
 from datetime import datetime, timedelta
 
-from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sellers.desk.work_models import Work
 from shop.catalogue.models import Product
-from shop.partner.models import Partner, StockRecord
+from shop.partner.models import StockRecord
 
 UNDO_WITHIN = timedelta(hours=24)
 
 
-class BulkChange(models.Model):
-    """`version` counts previews: only the one that was seen is carried out. `attempt` is who works
-    at it; a later try overtakes an earlier."""
+class BulkChange(Work):
+    """`version` counts previews: only the one that was seen is carried out."""
 
     class Verb(models.TextChoices):
         PRICE = "price", _("prix")
@@ -36,15 +34,8 @@ class BulkChange(models.Model):
         UNDONE = "undone", _("annulé")
         FAILED = "failed", _("interrompu")
 
-    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="+")
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("demandé par"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    AT_WORK = frozenset({Status.RUNNING, Status.UNDOING})
+
     # Keys of the products, as they were ticked.
     picked = models.JSONField(default=list)
     verb = models.CharField(_("changement"), max_length=12, choices=Verb.choices, blank=True)
@@ -54,12 +45,7 @@ class BulkChange(models.Model):
     status = models.CharField(
         _("état"), max_length=10, choices=Status.choices, default=Status.CHOOSING
     )
-    attempt = models.PositiveSmallIntegerField(default=0)
-    done = models.PositiveIntegerField(_("faits"), default=0)
-    total = models.PositiveIntegerField(_("en tout"), default=0)
-    asked_at = models.DateTimeField(_("demandé le"), default=timezone.now, db_index=True)
     started_at = models.DateTimeField(_("commencé le"), null=True, blank=True)
-    finished_at = models.DateTimeField(_("terminé le"), null=True, blank=True)
     undone_at = models.DateTimeField(_("annulé le"), null=True, blank=True)
 
     class Meta:
@@ -73,14 +59,6 @@ class BulkChange(models.Model):
     def mark(self) -> str:
         """By which the history of each thing names this change."""
         return f"bulk {self.key}"
-
-    @property
-    def percent(self) -> int:
-        return min(99, self.done * 100 // self.total) if self.total else 0
-
-    @property
-    def is_at_work(self) -> bool:
-        return self.status in (self.Status.RUNNING, self.Status.UNDOING)
 
     @property
     def is_open(self) -> bool:

@@ -6,15 +6,14 @@ from typing import Any
 
 from django.db import transaction
 
-from sellers.desk.imports.checking import attribute_values, wanted_of
-from sellers.desk.imports.columns import ATTRIBUTE
+from sellers.desk.imports.checking import wanted_of
 from sellers.desk.imports.known import Kinds, hold_records, known_records
+from sellers.desk.imports.making import Outcome, Told, make_new
 from sellers.desk.imports.models import ImportRow
+from sellers.desk.imports.saying import new_texts
 from shop.catalogue.attributes import value_for
 from shop.catalogue.exceptions import NotWritten
 from shop.catalogue.facts import facts_of
-from shop.catalogue.richtext import clean_rich
-from shop.catalogue.services.create_products import NewProduct, create_products
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.catalogue.services.write_facts import write_facts
 from shop.moderation.changes import ASKED_FOR, Changes
@@ -25,10 +24,6 @@ from shop.partner.revisions import RevisionRefused, revision_of
 from shop.partner.services.revise_stock import revise_stock
 from shop.partner.services.set_price_steps import set_price_steps
 
-Outcome = ImportRow.Outcome
-# Of each row its outcome, and the code of why where it was refused.
-Told = dict[int, tuple[str, str]]
-
 
 def apply_batch(partner: Partner, rows: Iterable[ImportRow], *, kinds: Kinds, by: Any) -> Told:
     told: Told = {}
@@ -36,8 +31,7 @@ def apply_batch(partner: Partner, rows: Iterable[ImportRow], *, kinds: Kinds, by
     hold_records(partner, (row.sku for row in rows))
     known = known_records(partner, (row.sku for row in rows))
     fresh = [row for row in rows if row.sku not in known]
-    create_products(partner, products=[_new(row, kinds) for row in fresh], by=by)
-    told |= {row.pk: (Outcome.CREATED, "") for row in fresh}
+    told |= make_new(partner, fresh, kinds=kinds, by=by)
     for row in rows:
         if row.sku in known:
             told[row.pk] = _update(known[row.sku], row.data, by=by)
@@ -45,27 +39,6 @@ def apply_batch(partner: Partner, rows: Iterable[ImportRow], *, kinds: Kinds, by
         [known[row.sku].product_id for row in rows if told[row.pk][0] == Outcome.UPDATED]
     )
     return told
-
-
-def _new(row: ImportRow, kinds: Kinds) -> NewProduct:
-    data = row.data
-    kind = kinds.by_slug[data["kind"]]
-    attributes = kinds.attributes[kind.pk]
-    read = [
-        (attributes[code], value_for(attributes[code], text))
-        for code, text in _attributes(data).items()
-        if text and code in attributes
-    ]
-    blank = StockRecord(price_currency="GNF")
-    return NewProduct(
-        sku=row.sku,
-        title=data["title"],
-        description=data.get("description") or "",
-        category_id=data["category"],
-        kind=kind,
-        stock=wanted_of(data, record=blank) | {"price_steps": data.get("price_steps") or []},
-        values=[(attribute, value) for attribute, value in read if value is not None],
-    )
 
 
 def _update(record: StockRecord, data: dict[str, Any], *, by: Any) -> tuple[str, str]:
@@ -98,7 +71,7 @@ def _stock(record: StockRecord, data: dict[str, Any], *, by: Any) -> bool:
 
 def _texts(record: StockRecord, data: dict[str, Any], *, by: Any) -> bool:
     """What is on sale keeps its words until a moderator has read the new ones."""
-    new = _new_texts(record, data)
+    new = new_texts(record, data)
     if not new:
         return False
     product = record.product
@@ -115,34 +88,6 @@ def _texts(record: StockRecord, data: dict[str, Any], *, by: Any) -> bool:
         values=_as_kept(product, values),
     )
     return propose_changes(product, by=by, changes=changes) is not None
-
-
-def _new_texts(record: StockRecord, data: dict[str, Any]) -> dict[str, Any]:
-    """Only what differs, by the names of Facts."""
-    product, new = record.product, {}
-    if product.is_child:
-        return {}
-    if data.get("title") and data["title"] != " ".join(product.title.split()):
-        new["title"] = data["title"]
-    if "description" in data:
-        text = data["description"] or ""
-        there = product.description
-        if text != there.strip() and clean_rich(text) != there:
-            new["description"] = text
-    shelves = sorted(product.categories.all(), key=lambda one: (-one.depth, one.path))
-    if data.get("category") and data["category"] != (shelves[0].pk if shelves else None):
-        new["category_id"] = data["category"]
-    there = attribute_values(record)
-    values = {c: t for c, t in _attributes(data).items() if (t or "") != there.get(c, "")}
-    return new | ({"values": values} if values else {})
-
-
-def _attributes(data: dict[str, Any]) -> dict[str, str]:
-    return {
-        name.removeprefix(ATTRIBUTE): text
-        for name, text in data.items()
-        if name.startswith(ATTRIBUTE)
-    }
 
 
 def _as_kept(product: Any, values: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,16 @@ from typing import Any
 from sellers.desk.imports.columns import ATTRIBUTE, NEEDED, RESOURCE, TEXTS, Heads
 from sellers.desk.imports.faults import CellFault
 from sellers.desk.imports.known import Kinds, kind_of
+from sellers.desk.imports.models import ImportRow
 from sellers.desk.imports.reading import FORMULA, Row
+from sellers.desk.imports.saying import (
+    AXIS_COLUMNS,
+    is_the_value,
+    new_texts,
+    number,
+    raw_values,
+    says,
+)
 from shop.catalogue.attributes import value_for
 from shop.catalogue.exceptions import NotWritten
 from shop.partner.models import StockRecord
@@ -30,11 +39,17 @@ STOCK = ("price", "num_in_stock", "low_stock_threshold", *DISCOUNT)
 @dataclass
 class Checked:
     sku: str = ""
+    parent: str = ""
     data: dict[str, Any] = field(default_factory=dict)
     faults: list[tuple[str, CellFault, Any]] = field(default_factory=list)
+    plan: str = ""
+    changed: list[str] = field(default_factory=list)
 
     def fault(self, column: str, code: str, cell: Any = "", /, **told: Any) -> None:
         self.faults.append((column, CellFault(code, **told), cell))
+
+    def is_wrong(self, column: str) -> bool:
+        return any(name == column for name, _fault, _value in self.faults)
 
 
 def read_cells(row: Row, heads: Heads) -> Checked:
@@ -47,40 +62,60 @@ def read_cells(row: Row, heads: Heads) -> Checked:
         except CellFault as fault:
             checked.faults.append((name, fault, value))
     checked.sku = checked.data.pop("sku", None) or ""
-    if not checked.sku and not any(name == "sku" for name, _f, _v in checked.faults):
+    checked.parent = checked.data.pop("parent", None) or ""
+    if not checked.sku and not checked.is_wrong("sku"):
         checked.fault("sku", "required")
     return checked
+
+
+def read_cell(row: Row, heads: Heads, name: str) -> Any:
+    """One of them; None where it is wrong."""
+    place = heads.at[name]
+    try:
+        return _clean(name, row[place]) if place < len(row) else None
+    except CellFault:
+        return None
 
 
 def _clean(name: str, value: Any) -> Any:
     if name.startswith(ATTRIBUTE):
         if value is FORMULA:
             raise CellFault("formula")
-        return "" if value is None else value if isinstance(value, str) else _number(value)
+        return "" if value is None else value if isinstance(value, str) else number(value)
     return RESOURCE.fields[name].widget.clean(value)
 
 
-def _number(value: Any) -> str:
-    """What a spreadsheet holds as a number, as somebody would type it."""
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def check_row(checked: Checked, *, heads: Heads, record: StockRecord | None, kinds: Kinds) -> None:
-    """What the cells say together, of something new or of `record`."""
-    wrong = {name for name, _fault, _value in checked.faults}
-    for name in NEEDED:
-        if name in wrong or checked.data.get(name) is not None:
-            continue
-        if record is None:
-            checked.fault(name, "required" if name in checked.data else "required_new")
-        elif checked.data.pop(name, None) is None and name in heads.at and has(record, name):
-            checked.fault(name, "required")
-    if record is not None and record.product.is_child:
-        _variant(checked, record)
-    else:
-        _kind(checked, record=record, kinds=kinds)
+def check_new(checked: Checked, *, kinds: Kinds) -> None:
+    """What the cells of something new say together."""
+    check_needed(checked)
+    check_kind(checked, there=None, kinds=kinds)
     if not checked.faults:
-        _prices(checked, record)
+        check_prices(checked, None)
+    checked.plan = ImportRow.Plan.NEW
+
+
+def check_known(checked: Checked, *, heads: Heads, record: StockRecord, kinds: Kinds) -> None:
+    """The same of what is there already."""
+    for name in NEEDED:
+        if checked.is_wrong(name) or checked.data.get(name) is not None:
+            continue
+        if checked.data.pop(name, None) is None and name in heads.at and has(record, name):
+            checked.fault(name, "required")
+    if record.product.is_child:
+        _variant(checked, record, kinds=kinds)
+    else:
+        check_kind(checked, there=kind_of(record), kinds=kinds)
+    if not checked.faults:
+        check_prices(checked, record)
+    if not checked.faults:
+        checked.changed = changed_columns(checked.data, record)
+        checked.plan = ImportRow.Plan.CHANGE if checked.changed else ImportRow.Plan.SAME
+
+
+def check_needed(checked: Checked, *, names: tuple[str, ...] = NEEDED) -> None:
+    for name in names:
+        if not checked.is_wrong(name) and checked.data.get(name) is None:
+            checked.fault(name, "required" if name in checked.data else "required_new")
 
 
 def has(record: StockRecord, name: str) -> bool:
@@ -90,41 +125,32 @@ def has(record: StockRecord, name: str) -> bool:
     return RESOURCE.export_field(RESOURCE.fields[name], record) not in ("", None)
 
 
-def _variant(checked: Checked, record: StockRecord) -> None:
-    """What is said of its product must be what stands there, or nothing."""
+def _variant(checked: Checked, record: StockRecord, *, kinds: Kinds) -> None:
+    """What is said of it or of its product must be what stands there, or nothing."""
+    child, product = record.product, record.product.parent
+    attributes = kinds.attributes_of(product.product_class)
     for name in [name for name in checked.data if name in TEXTS or name.startswith(ATTRIBUTE)]:
         value = checked.data.pop(name)
-        if value not in (None, "") and str(value) != str(said_of_variant(record, name)):
+        if value in (None, ""):
+            continue
+        code = name.removeprefix(ATTRIBUTE)
+        own = code in raw_values(child) or name in AXIS_COLUMNS
+        if name.startswith(ATTRIBUTE) and own:
+            fine = is_the_value(child, code, value, attributes=attributes)
+        else:
+            fine = says(product, name, value, kinds=kinds)
+        # An older table calls it `Robe (rouge, S)`.
+        if not fine and not (name == "title" and value == child.title):
             checked.fault(name, "variant_text", value)
 
 
-def said_of_variant(record: StockRecord, name: str) -> Any:
-    if name.startswith(ATTRIBUTE):
-        return attribute_values(record).get(name.removeprefix(ATTRIBUTE), "")
-    return record.product.title if name == "title" else ""
-
-
-def attribute_values(record: StockRecord) -> dict[str, str]:
-    return {
-        value.attribute.code: shown(value.value) for value in record.product.attribute_values.all()
-    }
-
-
-def shown(value: Any) -> str:
-    """As a cell has it, so that it can be read again as the same."""
-    if isinstance(value, bool):
-        return "oui" if value else "non"
-    return _number(value) if isinstance(value, float) else str(value)
-
-
-def _kind(checked: Checked, *, record: StockRecord | None, kinds: Kinds) -> None:
-    there = kind_of(record) if record else None
+def check_kind(checked: Checked, *, there: Any, kinds: Kinds) -> None:
     kind = _kind_meant(checked, there=there, kinds=kinds)
     if kind is None:
         return
     for name in [name for name in checked.data if name.startswith(ATTRIBUTE)]:
         attribute = kinds.attributes[kind.pk].get(name.removeprefix(ATTRIBUTE))
-        _attribute(checked, name, attribute)
+        check_attribute(checked, name, attribute)
 
 
 def _kind_meant(checked: Checked, *, there: Any, kinds: Kinds) -> Any:
@@ -141,7 +167,7 @@ def _kind_meant(checked: Checked, *, there: Any, kinds: Kinds) -> Any:
     return kind
 
 
-def _attribute(checked: Checked, name: str, attribute: Any) -> None:
+def check_attribute(checked: Checked, name: str, attribute: Any) -> None:
     text = checked.data[name]
     if attribute is None:
         del checked.data[name]
@@ -154,7 +180,18 @@ def _attribute(checked: Checked, name: str, attribute: Any) -> None:
             checked.fault(name, "attribute", text, value=text[:40], name=attribute.name)
 
 
-def _prices(checked: Checked, record: StockRecord | None) -> None:
+def changed_columns(data: dict[str, Any], record: StockRecord) -> list[str]:
+    """Those in which a row without a fault says something new of what is there."""
+    wanted = wanted_of(data, record=record)
+    names = [name for name, value in wanted.items() if value != getattr(record, name)]
+    if (data.get("price_steps", record.price_steps) or []) != record.price_steps:
+        names.append("price_steps")
+    texts = new_texts(record, data)
+    names += [f"{ATTRIBUTE}{code}" for code in texts.pop("values", {})]
+    return [*names, *(name.removesuffix("_id") for name in texts)]
+
+
+def check_prices(checked: Checked, record: StockRecord | None) -> None:
     known = record or StockRecord(price_currency="GNF", price=None, num_in_stock=0)
     steps = checked.data.get("price_steps", known.price_steps if record else []) or []
     try:

@@ -1,5 +1,6 @@
 """The columns of a catalogue as a table: the same list reads and writes them."""
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,10 +25,12 @@ from sellers.desk.imports.widgets import (
 )
 from shop.catalogue.attributes import TYPED
 from shop.catalogue.facts import LONGEST_TITLE
+from shop.catalogue.variants import AXES
 from shop.search.words import plain
 
 TITLES: dict[str, str | Promise] = {
     "sku": _("Référence"),
+    "parent": _("Variante de"),
     "title": _("Nom"),
     "description": _("Description"),
     "category": _("Rayon"),
@@ -45,12 +48,14 @@ TITLES: dict[str, str | Promise] = {
 TEXTS = ("title", "description", "category", "kind")
 NEEDED = ("title", "category", "kind", "price", "num_in_stock")
 ATTRIBUTE = "attr:"
+AXIS_NAMES: dict[str, str | Promise] = {"color": _("Couleur"), "size": _("Taille")}
 
 
 class CatalogueResource(Resource):  # type: ignore[misc]
     """A row is a stock record: a product, or one variant of it."""
 
     sku = Field("partner_sku", "sku", widget=Sku())
+    parent = Field(column_name="parent", widget=Sku())
     title = Field("product__title", "title", widget=Text(most=LONGEST_TITLE))
     description = Field("product__description", "description", widget=Text(most=20_000, lines=True))
     category = Field("category_id", "category", widget=Category())
@@ -64,6 +69,14 @@ class CatalogueResource(Resource):  # type: ignore[misc]
     discount_to = Field("discount_to", "discount_to", widget=Moment())
     price_steps = Field("price_steps", "price_steps", widget=Steps())
 
+    def dehydrate_parent(self, record: Any) -> str:
+        return reference_of(record.product.parent) if record.product.is_child else ""
+
+    def dehydrate_title(self, record: Any) -> str:
+        """A variant is called as its product; its colour and size have columns of their own."""
+        product = record.product
+        return str(product.parent.title if product.is_child else product.title)
+
     def dehydrate_category(self, record: Any) -> str:
         """The deepest; a variant stands where its product does, and says nothing of it."""
         shelves = sorted(record.product.categories.all(), key=lambda one: (-one.depth, one.path))
@@ -74,6 +87,13 @@ class CatalogueResource(Resource):  # type: ignore[misc]
 
 
 RESOURCE = CatalogueResource()
+NUMBER = re.compile(r"#(\d{1,18})")
+
+
+def reference_of(product: Any) -> str:
+    """By what the rows of its variants name a product: as its store calls it, or its number."""
+    named = getattr(product, "store_reference", None)
+    return named.name if named else f"#{product.pk}"
 
 
 @dataclass(frozen=True)
@@ -107,15 +127,34 @@ def read_heads(row: Row) -> Heads:
 
 def _known_heads() -> dict[str, str]:
     """What a head may say, in either language, or the column's own name; attributes by theirs."""
-    known: dict[str, str] = {}
-    for code, name in attribute_names().items():
-        known |= {plain(name): f"{ATTRIBUTE}{code}", plain(code): f"{ATTRIBUTE}{code}"}
+    known = {plain(name): f"{ATTRIBUTE}{code}" for code, name in _attributes()}
     for language in ("fr", "en"):
         with override(language):
+            known |= {plain(head): f"{ATTRIBUTE}{code}" for head, code in attribute_heads().items()}
             known |= {plain(str(title)): name for name, title in TITLES.items()}
+    known |= {plain(code): f"{ATTRIBUTE}{code}" for code in attribute_names()}
     return known | {plain(name): name for name in TITLES}
 
 
+def attribute_heads() -> dict[str, str]:
+    """Each attribute by its name, where nothing else is called so; else by its code."""
+    taken = {plain(str(title)) for title in TITLES.values()} | {plain(name) for name in TITLES}
+    heads: dict[str, str] = {}
+    # What tells variants apart is called so first.
+    for code, name in sorted(attribute_names().items(), key=lambda one: (one[0] not in AXES, one)):
+        head = next((one for one in (name, code) if plain(one) not in taken), "")
+        if head:
+            taken |= {plain(head), plain(code)}
+            heads[head] = code
+    return heads
+
+
 def attribute_names() -> dict[str, str]:
+    """By its code; classes may call one otherwise, but colour and size have one name each."""
+    names = dict(_attributes())
+    return names | {code: str(AXIS_NAMES[code]) for code in AXES if code in names}
+
+
+def _attributes() -> list[tuple[str, str]]:
     rows = get_model("catalogue", "ProductAttribute").objects.filter(type__in=TYPED)
-    return dict(rows.order_by("-pk").values_list("code", "name"))
+    return list(rows.order_by("-pk").values_list("code", "name"))

@@ -10,14 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from core.exports import ExportKind, Tick, register_exports_of
 from core.exports.formats import WRITERS
 from core.exports.table import walk
-from sellers.desk.imports.checking import attribute_values
-from sellers.desk.imports.columns import RESOURCE, TEXTS, TITLES, attribute_names
+from sellers.desk.imports.columns import RESOURCE, TEXTS, TITLES, attribute_heads
 from sellers.desk.imports.known import records_of
+from sellers.desk.imports.saying import attribute_values
 from sellers.stores.models import Store
 from sellers.stores.permissions import Action, may
 from shop.catalogue.states import Standing
 from shop.partner.models import Partner
-from shop.search.words import plain
 
 KIND = "catalogue"
 TITLE = _("Catalogue")
@@ -62,20 +61,8 @@ def line_of(record: Any, codes: list[str]) -> list[Any]:
     cells = dict(zip(TITLES, RESOURCE.export_resource(record), strict=True))
     if record.product.is_child:
         cells |= {name: "" for name in TEXTS if name != "title"}
-    values = attribute_values(record)
+    values = attribute_values(record.product)
     return [*cells.values(), *(values.get(code, "") for code in codes)]
-
-
-def attribute_heads() -> dict[str, str]:
-    """Each attribute by its name, where nothing else is called so; else by its code."""
-    taken = {plain(str(title)) for title in TITLES.values()} | {plain(name) for name in TITLES}
-    heads: dict[str, str] = {}
-    for code, name in sorted(attribute_names().items()):
-        head = next((one for one in (name, code) if plain(one) not in taken), "")
-        if head:
-            taken |= {plain(head), plain(code)}
-            heads[head] = code
-    return heads
 
 
 def kind_name(partner: Partner) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sellers.desk.naming import WATCHED
 from shop.partner.refusals import REFUSALS
 
 
@@ -54,6 +55,20 @@ SENTENCES: dict[str, str | Promise] = {
     "attribute": _("« %(value)s » n’est pas une valeur pour %(name)s."),
     "no_attribute": _("Un article de cette sorte n’a pas ce champ."),
     "variant_text": _("Les textes d’une variante se changent sur la page du produit, pas ici."),
+    "family_differs": _("La ligne %(row)s dit autre chose du même produit."),
+    "no_product": _("Aucun de vos produits n’a cette référence."),
+    "sold_alone": _("Cet article se vend sans variante : donnez-lui la première sur sa page."),
+    "parent_fixed": _("Cet article ne change pas de produit."),
+    "variant_nameless": _("Dites la couleur ou la taille de chaque variante."),
+    "variant_twice": _("Cette variante est déjà à la ligne %(row)s."),
+    "variant_there": _("Ce produit a déjà cette variante."),
+    "variant_known": _("Ce produit a déjà cette variante : sa référence est %(sku)s."),
+    "variant_off": _("Cette variante a été retirée : remettez-la en vente sur la page du produit."),
+    "too_many_variants": _("Un produit a cent variantes au plus."),
+    "contact": _("Ni téléphone ni lien ici : seulement le nom."),
+    "watched": WATCHED,
+    "watched_now": _("Un mot à surveiller est dans le nom de cette variante."),
+    "example": _("Cette ligne est l’exemple du modèle : remplacez-la par les vôtres."),
     **REFUSALS,
 }
 

@@ -1,17 +1,15 @@
 """A catalogue that a store sends as a table: looked at whole first, then taken row by row."""
 
-import uuid
-
-from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from sellers.desk.work_models import Work
+from shop.catalogue.models import Product
 from shop.partner.models import Partner
 
 
-class CatalogueImport(models.Model):
-    """One file of one store; `attempt` is who writes to it, a later try overtakes an earlier."""
+class CatalogueImport(Work):
+    """One file of one store."""
 
     class Status(models.TextChoices):
         CHECKING = "checking", _("en vérification")
@@ -20,15 +18,8 @@ class CatalogueImport(models.Model):
         DONE = "done", _("terminé")
         FAILED = "failed", _("échoué")
 
-    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="+")
-    asked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("envoyé par"),
-        null=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
+    AT_WORK = frozenset({Status.CHECKING, Status.RUNNING})
+
     # What it was called where it came from; where it lies in the private storage; of what it is.
     called = models.CharField(_("fichier"), max_length=120)
     name = models.CharField(max_length=200)
@@ -38,11 +29,6 @@ class CatalogueImport(models.Model):
     )
     # A code of sellers.desk.imports.faults, where the whole file cannot be read.
     why = models.CharField(max_length=40, blank=True)
-    attempt = models.PositiveSmallIntegerField(default=0)
-    done = models.PositiveIntegerField(_("faits"), default=0)
-    total = models.PositiveIntegerField(_("en tout"), default=0)
-    asked_at = models.DateTimeField(_("envoyé le"), default=timezone.now, db_index=True)
-    finished_at = models.DateTimeField(_("terminé le"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("import")
@@ -55,11 +41,27 @@ class CatalogueImport(models.Model):
     def percent(self) -> int:
         if self.status in (self.Status.CHECKED, self.Status.DONE):
             return 100
-        return min(99, self.done * 100 // self.total) if self.total else 0
+        return super().percent
 
-    @property
-    def is_at_work(self) -> bool:
-        return self.status in (self.Status.CHECKING, self.Status.RUNNING)
+
+class ProductReference(models.Model):
+    """How a store calls a product that is sold in variants: each has a reference of its own."""
+
+    partner = models.ForeignKey(Partner, on_delete=models.CASCADE, related_name="+")
+    product = models.OneToOneField(
+        Product, on_delete=models.CASCADE, related_name="store_reference"
+    )
+    name = models.CharField(_("référence"), max_length=64)
+
+    class Meta:
+        verbose_name = _("référence de produit")
+        verbose_name_plural = _("références de produits")
+        constraints = [
+            models.UniqueConstraint(fields=["partner", "name"], name="productreference_once")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class ImportRow(models.Model):
@@ -72,11 +74,20 @@ class ImportRow(models.Model):
         UNCHANGED = "unchanged", _("inchangé")
         REFUSED = "refused", _("refusé")
 
+    class Plan(models.TextChoices):
+        NEW = "new", _("nouvel article")
+        VARIANT = "variant", _("nouvelle variante")
+        CHANGE = "change", _("à changer")
+        SAME = "same", _("déjà ainsi")
+
     catalogue = models.ForeignKey(CatalogueImport, on_delete=models.CASCADE, related_name="rows")
     # As a spreadsheet counts: the heads are row 1.
     number = models.PositiveIntegerField(_("ligne"))
     sku = models.CharField(_("référence"), max_length=64)
     data = models.JSONField()
+    # What the dry run says that it will do, and the columns that it changes.
+    plan = models.CharField(max_length=8, choices=Plan.choices, blank=True)
+    changed = models.JSONField(default=list, blank=True)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.WAITING)
 
     class Meta:

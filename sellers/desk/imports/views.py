@@ -18,13 +18,14 @@ from django.views.decorators.http import (
 
 from core.exports import Export, ask_export
 from core.exports.formats import write_csv
-from sellers.desk.imports.columns import TITLES
-from sellers.desk.imports.export import attribute_heads, kind_name
+from sellers.desk.imports.example import example_lines
+from sellers.desk.imports.export import kind_name
 from sellers.desk.imports.faults import sentence
 from sellers.desk.imports.forms import ImportForm
 from sellers.desk.imports.models import CatalogueImport, ImportRow
 from sellers.desk.imports.services.ask_import import ask_import
 from sellers.desk.imports.services.start_import import start_import
+from sellers.desk.imports.showing import planned_of
 from sellers.stores.desk import desk_page
 from sellers.stores.permissions import Action
 
@@ -58,9 +59,14 @@ def show(request: Any, key: UUID) -> HttpResponse:
 
 
 def _state(catalogue: CatalogueImport) -> dict[str, Any]:
-    outcomes = Counter(
-        dict(catalogue.rows.order_by().values_list("outcome").annotate(n=Count("pk")))
-    )
+    outcomes: Counter[str] = Counter()
+    plans: Counter[str] = Counter()
+    counted = catalogue.rows.order_by().values_list("outcome", "plan").annotate(n=Count("pk"))
+    for outcome, plan, n in counted:
+        outcomes[outcome] += n
+        plans[plan] += n
+    doing = sum(plans[plan] for plan in ImportRow.Plan if plan != ImportRow.Plan.SAME)
+    is_checked = catalogue.status == CatalogueImport.Status.CHECKED
     found = catalogue.faults.order_by("row", "pk")
     total = found.count()
     return {
@@ -68,6 +74,9 @@ def _state(catalogue: CatalogueImport) -> dict[str, Any]:
         "why": sentence(catalogue.why) if catalogue.why else "",
         "good": sum(outcomes.values()),
         "outcomes": [(Outcome, outcomes[Outcome]) for Outcome in ImportRow.Outcome],
+        "plans": [(plan, plans[plan]) for plan in ImportRow.Plan],
+        "planned": planned_of(catalogue, most=SHOWN) if is_checked and doing else [],
+        "planned_more": max(0, doing - SHOWN),
         "faults": found[:SHOWN],
         "faults_total": total,
         "faults_more": max(0, total - SHOWN),
@@ -95,9 +104,8 @@ def faults(request: Any, key: UUID) -> HttpResponse:
 @require_safe
 @desk_page(Action.MANAGE_PRICES)
 def model(request: Any) -> HttpResponse:
-    """The heads that we know, and nothing below them."""
-    heads = [str(title) for title in TITLES.values()] + list(attribute_heads())
-    return _csv("catalogue.csv", [heads])
+    """The heads that we know, and below them how to fill them in."""
+    return _csv("catalogue.csv", example_lines())
 
 
 def _csv(name: str, lines: list[list[Any]]) -> HttpResponse:

@@ -14,19 +14,20 @@ from shop.catalogue.models import Product
 from shop.catalogue.richtext import clean_rich
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.catalogue.states import Standing
-from shop.partner.models import PriceStep, StockRecord
+from shop.partner.services.add_records import NewRecord, add_records
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewProduct:
-    """`values`: attributes of the class and their values, read; `stock`: columns of the record."""
+    """`values`: attributes of the class and their values, read; `stock`: columns of the record,
+    None where variants will have it (`add_variants`)."""
 
     sku: str
     title: str
     description: str
     category_id: int
     kind: Any
-    stock: dict[str, Any]
+    stock: dict[str, Any] | None
     values: list[tuple[Any, Any]] = field(default_factory=list)
 
 
@@ -42,6 +43,7 @@ def create_products(store: Any, *, products: Sequence[NewProduct], by: Any) -> l
             description=clean_rich(new.description),
             product_class=new.kind,
             standing=Standing.PENDING,
+            structure=Product.PARENT if new.stock is None else Product.STANDALONE,
             submitted_at=now,
             is_public=False,
         )
@@ -50,14 +52,10 @@ def create_products(store: Any, *, products: Sequence[NewProduct], by: Any) -> l
     pairs = list(zip(products, made, strict=True))
     _bulk("ProductCategory", ({"product": p, "category_id": n.category_id} for n, p in pairs))
     _bulk("ProductAttributeValue", _values(pairs))
-    records = StockRecord.objects.bulk_create(
-        StockRecord(product=p, partner=store, partner_sku=n.sku, price_currency="GNF", **n.stock)
+    add_records(
+        NewRecord(product=p, partner_id=store.pk, sku=n.sku, stock=n.stock)
         for n, p in pairs
-    )
-    PriceStep.objects.bulk_create(
-        PriceStep(stockrecord=row, quantity=n, price=each)
-        for row in records
-        for n, each in row.price_steps
+        if n.stock is not None
     )
     refresh_listing([product.pk for product in made])
     for new, product in pairs:

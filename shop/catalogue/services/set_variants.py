@@ -9,14 +9,12 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from core.audit import record
-from shop.catalogue.attributes import value_for
 from shop.catalogue.exceptions import NotWritten
 from shop.catalogue.models import Product
+from shop.catalogue.services.make_variants import make_variants
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.catalogue.services.set_stock import set_stock
-from shop.catalogue.variants import AXES, Key, Variant, variants_of
-
-MOST_VARIANTS = 100
+from shop.catalogue.variants import MOST_VARIANTS, Key, Variant, variants_of
 
 
 def set_variants(product: Product, *, variants: list[Variant], by: Any) -> None:
@@ -68,13 +66,13 @@ def _become(product: Product, structure: str) -> None:
 def _children(product: Product, variants: list[Variant]) -> Iterator[tuple[Variant, Product]]:
     """The row of each, new where there was none."""
     there = variants_of(product)
-    kind = product.get_product_class()
-    axes = {a.code: a for a in kind.attributes.filter(code__in=AXES)} if kind else {}
+    new = [variant for variant in variants if variant.key not in there]
+    made = make_variants([(product, variant.values) for variant in new])
+    fresh = dict(zip((variant.key for variant in new), made, strict=True))
     own = product.stockrecords.order_by("pk").first()
     for variant in variants:
-        child = there.get(variant.key)
-        if child is None:
-            child = _new_child(product, variant, axes)
+        child = fresh.get(variant.key) or there[variant.key]
+        if variant.key in fresh:
             if own is not None:
                 # What was sold as it is goes on as the first variant: orders hold on to this row.
                 type(own).objects.filter(pk=own.pk).update(product=child)
@@ -85,28 +83,6 @@ def _children(product: Product, variants: list[Variant]) -> Iterator[tuple[Varia
     if own is not None:
         # Nothing is left to sell of what the product was before.
         type(own).objects.filter(pk=own.pk).update(num_in_stock=Coalesce(F("num_allocated"), 0))
-
-
-def _new_child(product: Product, variant: Variant, axes: dict[str, Any]) -> Product:
-    for axis, value in zip(AXES, variant.values, strict=True):
-        if value.strip() and axis not in axes:
-            sentence = {
-                "color": _("Cette sorte d’article n’a pas de couleur."),
-                "size": _("Cette sorte d’article n’a pas de taille."),
-            }
-            raise NotWritten(sentence[axis], field="variants")
-    child: Product = Product.objects.create(
-        parent=product,
-        structure=Product.CHILD,
-        store_id=product.store_id,
-        standing=product.standing,
-        title=f"{product.title} ({variant.name})"[:255],
-        is_public=True,
-    )
-    for axis, value in zip(AXES, variant.values, strict=True):
-        if value.strip():
-            axes[axis].save_value(child, value_for(axes[axis], value))
-    return child
 
 
 def _take_off(product: Product, *, keep: set[Key]) -> None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.states import TransitionRefused
-from shop.catalogue.content import contents_of, mark_of
+from shop.catalogue.content import Content, contents_of, mark_of
 from shop.catalogue.models import Category, Product
 from shop.catalogue.states import STANDING, Standing
 from shop.catalogue.thumbnails import sized_url
@@ -45,7 +45,7 @@ def read_product(request: HttpRequest, pk: int) -> HttpResponse:
         "shelves": _shelves(content["categories"]),
         "pictures": _shown([(n, c, False) for _pk, n, c in content["pictures"]]),
         "hints": [
-            *text_hints(product.title, product.description),
+            *text_hints(product.title, product.description, *_values_in(content)),
             *price_hints(product),
             *picture_hints(same_pictures([pk]).get(pk, [])),
         ],
@@ -59,7 +59,8 @@ def read_change(request: HttpRequest, pk: int) -> HttpResponse:
     asked = get_object_or_404(ChangeSet.objects.select_related("product__store"), pk=pk)
     product, new = asked.product, asked.changes
     old = current(product)
-    texts = (new.get("title", ""), new.get("description", ""))
+    values = (str(value) for value in new.get("values", {}).values())
+    texts = (new.get("title", ""), new.get("description", ""), *values)
     context = _beside(product) | {
         "asked": asked,
         "item": f"change:{pk}:{asked.version}",
@@ -112,6 +113,11 @@ def _beside(product: Any) -> dict[str, Any]:
         "history": list(lately(product)),
         "reasons": list(ReasonTemplate.objects.all()),
     }
+
+
+def _values_in(content: Content) -> list[str]:
+    """Colour, size, brand …, of the product and its variants, each once."""
+    return list(dict.fromkeys(value for _pk, _name, value in content["facts"]))
 
 
 def _shelves(keys: list[int]) -> list[str]:

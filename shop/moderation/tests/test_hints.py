@@ -3,17 +3,18 @@
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from core.outbox import drain
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.moderation import looks
 from shop.moderation.hints import picture_hints, price_hints, same_pictures, text_hints
-from shop.moderation.models import ForbiddenWord, PictureMark
+from shop.moderation.models import ChangeSet, ForbiddenWord, PictureMark
 from shop.moderation.services.mark_pictures import mark_pictures
 from shop.moderation.services.submit_product import submit_product
 from shop.moderation.tests.conftest import a_photo
 from tests.builders import a_category, a_product
-from tests.stalls import a_picture
+from tests.stalls import a_fact, a_picture, a_variant
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,27 @@ def test_a_watched_word_is_seen_whatever_its_letters() -> None:
     assert codes("<p>Viande</p><p>de brousse</p>") == ["word"]
     # Part of a word is another word.
     assert codes("Brousse et viande, contrefaçonnier") == []
+
+
+def test_a_watched_word_is_seen_in_a_variant_and_in_what_is_known_of_a_product(
+    her_store: Any, client: Any, moderator: Any
+) -> None:
+    ForbiddenWord.objects.create(word="contrefaçon")
+    dress = a_product(title="Robe", store=her_store)
+    client.force_login(moderator)
+    where = reverse("moderation_product", args=[dress.pk])
+
+    def told() -> list[str]:
+        return [hint.code for hint in client.get(where).context["hints"]]
+
+    assert told() == []
+    a_fact(a_variant(dress, price=5_000, title="Robe (bleu)"), "color", "Contrefaçons bleues")
+    assert told() == ["word"]
+    asked = ChangeSet.objects.create(
+        product=dress, proposed_by=moderator, changes={"values": {"brand": "contrefaçon"}}
+    )
+    page = client.get(reverse("moderation_change", args=[asked.pk]))
+    assert [hint.code for hint in page.context["hints"]] == ["word"]
 
 
 def priced(price: int, category: Any, store: Any) -> Any:

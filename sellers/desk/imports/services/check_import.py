@@ -5,13 +5,16 @@ from typing import Any
 from django.db import transaction
 
 from core.uploads import private_files
-from sellers.desk.imports.checking import Checked, check_row, read_cells
+from sellers.desk.imports.checking import Checked, read_cells
 from sellers.desk.imports.columns import Heads, read_heads
+from sellers.desk.imports.families import Families
 from sellers.desk.imports.faults import FileRefused
 from sellers.desk.imports.jobs import Status, Try
+from sellers.desk.imports.judging import Judge
 from sellers.desk.imports.known import Kinds, known_records
 from sellers.desk.imports.models import ImportFault, ImportRow
 from sellers.desk.imports.reading import Row, read_rows
+from sellers.desk.naming import WatchedWords
 
 BATCH = 500
 
@@ -42,6 +45,9 @@ def check_import(one: Try) -> None:
 
 def _check(one: Try, rows: list[tuple[int, Row]], heads: Heads) -> None:
     kinds = Kinds()
+    families = Families(one.catalogue.partner, kinds)
+    families.learn(rows, heads)
+    judge = Judge(heads=heads, kinds=kinds, words=WatchedWords(), families=families)
     seen: dict[str, int] = {}
     for start in range(0, len(rows), BATCH):
         batch = rows[start : start + BATCH]
@@ -52,7 +58,7 @@ def _check(one: Try, rows: list[tuple[int, Row]], heads: Heads) -> None:
                 row.fault("sku", "sku_twice", row.sku, row=seen[row.sku])
             elif row.sku:
                 seen[row.sku] = number
-            check_row(row, heads=heads, record=known.get(row.sku), kinds=kinds)
+        judge.judge(checked, known)
         with transaction.atomic():
             one.tell(done=start + len(batch))
             _keep(one.catalogue, checked, heads)
@@ -61,7 +67,14 @@ def _check(one: Try, rows: list[tuple[int, Row]], heads: Heads) -> None:
 
 def _keep(catalogue: Any, checked: list[tuple[int, Checked]], heads: Heads) -> None:
     ImportRow.objects.bulk_create(
-        ImportRow(catalogue=catalogue, number=number, sku=row.sku, data=row.data)
+        ImportRow(
+            catalogue=catalogue,
+            number=number,
+            sku=row.sku,
+            data=row.data,
+            plan=row.plan,
+            changed=row.changed,
+        )
         for number, row in checked
         if not row.faults
     )

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from sellers.desk.imports.export import StoreCatalogue
+from sellers.desk.imports.models import ProductReference
 from sellers.desk.imports.tests.files import a_stall
 from sellers.desk.imports.tests.test_cells import faults, outcomes, taken
 from shop.partner.models import StockRecord
@@ -34,7 +35,16 @@ def test_what_was_exported_can_be_sent_back_and_changes_nothing(format: str) -> 
     set_discount(record, by=aissatou, discount=discount)
     set_price_steps(record, by=aissatou, steps=[(10, 900), (50, 800)])
     parent = a_product(title="Robe", store=store)
-    child = a_variant(parent, price=2_000, title="Robe (rouge)")
+    named = a_product(title="Jupe", store=store)
+    ProductReference.objects.create(partner=store, product=named, name="=JUPE")
+    for product in (parent, named):
+        a_fact(product, "brand", "Volta")
+    children = [
+        a_variant(product, price=2_000, title=f"{product.title} (rouge)")
+        for product in (parent, parent, named)
+    ]
+    for child, color in zip(children, ("rouge", "-bleu", "rouge"), strict=True):
+        a_fact(child, "color", color)
     a_product(title="À Fatou", store=a_store(name="Chez Fatou"))
     before = list(StockRecord.objects.order_by("pk").values())
     file = io.BytesIO()
@@ -42,6 +52,8 @@ def test_what_was_exported_can_be_sent_back_and_changes_nothing(format: str) -> 
     back = SimpleUploadedFile(f"catalogue.{format}", file.getvalue())
     catalogue = taken(store, aissatou, back)
     assert faults(catalogue) == []
-    assert outcomes(catalogue) == ["unchanged", "unchanged"]
-    assert {row.sku for row in catalogue.rows.all()} == {f"S{plain.pk}", f"V{child.pk}"}
+    assert outcomes(catalogue) == ["unchanged"] * 4
+    skus = {f"S{plain.pk}", *(f"V{child.pk}" for child in children)}
+    assert {row.sku for row in catalogue.rows.all()} == skus
+    assert {row.plan for row in catalogue.rows.all()} == {"same"}
     assert list(StockRecord.objects.order_by("pk").values()) == before

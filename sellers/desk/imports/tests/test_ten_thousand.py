@@ -5,13 +5,14 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from oscar.core.loading import get_model
 
 from core.audit.models import AuditEntry
 from core.outbox import drain
 from core.outbox.models import OutboxMessage
 from sellers.desk.imports.models import CatalogueImport, ImportFault, ImportRow
 from sellers.desk.imports.services.start_import import start_import
-from sellers.desk.imports.tests.files import a_csv, a_row, a_stall, sent
+from sellers.desk.imports.tests.files import HEADS, a_csv, a_row, a_stall, sent
 from shop.catalogue.models import Product
 from shop.catalogue.states import Standing
 from shop.partner.models import StockRecord
@@ -90,6 +91,32 @@ def test_ten_thousand_rows_survive_a_worker_that_is_killed() -> None:
     drain()
     assert Product.objects.count() == 9_800
     assert not Product.objects.exclude(store=store).exists()
+
+
+def test_variants_of_many_products_survive_it_too() -> None:
+    """Of each product the rows are far from each other: every batch adds to all of them."""
+    store, aissatou = a_stall(name="Boutique Aïssatou")
+    kind = get_model("catalogue", "ProductClass").objects.get(slug="article")
+    kind.attributes.create(code="size", name="Taille", type="text")
+    products, each = 60, 20
+    rows = [
+        [*a_row(f"{size}-{p}", name=f"Robe {p}"), f"ROBE-{p}", str(size)]
+        for size in range(each)
+        for p in range(products)
+    ]
+    catalogue = sent(store, aissatou, a_csv(rows, heads=[*HEADS, "Variante de", "Taille"]))
+    drain()
+    assert not ImportFault.objects.exists()
+    start_import(catalogue, by=aissatou)
+    run_until("under way", code=WORKER, arguments=[])
+    taken = Product.objects.filter(structure="child").count()
+    assert 600 <= taken < products * each
+    let_it_be_taken_again()
+    assert drain() == 1
+    assert Product.objects.filter(structure="parent").count() == products
+    assert Product.objects.filter(structure="child").count() == products * each
+    assert {p.children.count() for p in Product.objects.filter(structure="parent")} == {each}
+    assert set(ImportRow.objects.values_list("outcome")) == {("created",)}
 
 
 def test_a_try_that_was_overtaken_writes_nothing_more() -> None:
