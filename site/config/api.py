@@ -16,7 +16,9 @@ from core.api.frame import SiteAPI
 from core.api.pages import operations, shapes, spoken
 from core.api.problems import KINDS, response_of
 from logistics.geo.api import router as geo
+from sellers.desk.reviews.api import router as answers
 from shop.catalogue.api import router as catalogue
+from shop.catalogue.reviews.api import router as reviews
 from shop.chat.api import router as chat
 from shop.partner.api import router as stores
 
@@ -31,6 +33,8 @@ api.add_router("", catalogue)
 api.add_router("", chat)
 api.add_router("", geo)
 api.add_router("", stores)
+api.add_router("", reviews)
+api.add_router("", answers)
 
 
 @cache

@@ -17,13 +17,15 @@ from accounts.services.open_family import open_family
 from logistics.geo.gazetteer import read_gazetteer
 from logistics.geo.services.load_gazetteer import load_gazetteer
 from scripts.api import SPECIFICATION
+from sellers.stores.roles import Role
+from sellers.stores.services.join_team import join_team
 from shop.catalogue.models import Product
 from shop.catalogue.services.index_products import index_products
 from shop.chat.services.open_conversation import Subject, open_conversation
 from shop.chat.services.send_message import Words, send_message
 from shop.chat.tests.test_pages import a_photo
 from tests.builders import PASSWORD, a_category, a_product, a_user
-from tests.stalls import a_variant, written
+from tests.stalls import a_review, a_variant, written
 from tests.support.api import Api
 from tests.support.surroundings import forget_shared_cache
 
@@ -62,7 +64,14 @@ CHAT = {
     "report": 6,
     "count_unread": 4,
 }
-COSTS |= CHAT
+REVIEWS = {
+    "list_reviews": 3,
+    "get_my_review": 3,
+    "save_my_review": 7,
+    "vote_on_review": 8,
+    "answer_review": 11,
+}
+COSTS |= CHAT | REVIEWS
 PLACES = ("search", "reverse", "get_place", "list_children")
 
 
@@ -76,8 +85,17 @@ class Asking:
         a_variant(self.product, price=1000)
         index_products([self.product.pk])
         self.spoken = self.a_conversation(self.product) if name in CHAT else None
+        if name in REVIEWS:
+            self.a_review(name)
         if name in PLACES:
             load_gazetteer(read_gazetteer())
+
+    def a_review(self, name: str) -> None:
+        """Her own where she writes, somebody else's where she votes or answers."""
+        hers = name in ("get_my_review", "save_my_review")
+        self.review = a_review(self.product, 4, user=self.person if hers else a_user())
+        if name == "answer_review":
+            join_team(self.product.store.store, person=self.person, role=Role.OWNER)
 
     def a_conversation(self, product: Any) -> Any:
         """Somebody of the store wrote in it."""
@@ -95,10 +113,24 @@ class Asking:
         for number in range(30):
             a_product(title=f"Pagne {number}", category=self.shelf)
             a_variant(self.product, price=2000 + number)
+            a_review(self.product, 1 + number % 5, pictures=["reviews/a.jpg"])
         for product in Product.objects.exclude(store=None)[:9] if self.spoken else ():
             self.a_conversation(product)
         for number in range(10):
             open_family(self.person, device=f"P{number}")
+
+    def of_reviews(self, api: Api, *, word: str) -> dict[str, Callable[[], Any]]:
+        """Each write says something new."""
+        product = f"/products/{self.product.pk}/reviews"
+        review = f"/reviews/{self.review.pk}" if hasattr(self, "review") else ""
+        said = {"score": 4, "text": word}
+        return {
+            "list_reviews": lambda: api.call("GET", f"{product}?limit=100"),
+            "get_my_review": lambda: api.call("GET", f"{product}/mine"),
+            "save_my_review": lambda: api.call("PUT", f"{product}/mine", said),
+            "vote_on_review": lambda: api.call("PUT", f"{review}/vote", {"helpful": True}),
+            "answer_review": lambda: api.call("PUT", f"{review}/answer", {"text": word}),
+        }
 
     def ask(self, name: str) -> Any:
         api = Api()
@@ -135,6 +167,7 @@ class Asking:
             "list_tokens": lambda: api.call("GET", "/tokens"),
             "end_all_tokens": lambda: api.call("DELETE", "/tokens"),
             "end_token": lambda: api.call("DELETE", f"/tokens/{pair.refresh.partition('.')[0]}"),
+            **self.of_reviews(api, word=pair.refresh[-20:]),
             "list_products": lambda: api.call("GET", "/products?q=pagne&sort=price&limit=100"),
             "get_product": lambda: api.call("GET", f"/products/{self.product.pk}"),
             "list_categories": lambda: api.call("GET", "/categories"),
