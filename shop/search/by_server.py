@@ -17,11 +17,6 @@ def is_set() -> bool:
     return DATABASE in settings.WAGTAILSEARCH_BACKENDS
 
 
-def database() -> str:
-    """The name of Wagtail's backend that asks the database."""
-    return DATABASE if is_set() else "default"
-
-
 def found_by_server(
     rows: "QuerySet[Any]", *, question: Any, begun: bool = False
 ) -> "QuerySet[Any] | None":

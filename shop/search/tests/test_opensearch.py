@@ -12,7 +12,7 @@ from wagtail.search.index import get_indexed_models
 
 from shop.catalogue.models import Product
 from shop.catalogue.services.refresh_listing import refresh_listing
-from shop.search.selectors import _whole
+from shop.search.selectors import whole
 from shop.search.servers import search_backends
 from shop.search.synonyms import wishes
 from shop.search.words import asked
@@ -145,7 +145,7 @@ def test_a_document_has_the_very_words_that_are_asked_for(backend: Any) -> None:
 @pytest.mark.django_db
 def test_a_search_asks_for_stems_in_the_name_and_anywhere(backend: Any) -> None:
     rows = Product.objects.filter(is_public=True, listed_category__range=("0001", "0001ZZZZ"))
-    body = backend.search(_whole(wishes("robes vertes")), rows)._get_es_body()
+    body = backend.search(whole(wishes("robes vertes")), rows)._get_es_body()
     (query,) = (body["query"]["bool"]["must"],)
     anywhere, in_the_name = query["dis_max"]["queries"]
     assert anywhere["bool"]["must"] == [
