@@ -18,8 +18,7 @@ def edit_review(review: ProductReview, *, user: Any, to: Opinion) -> bool:
     """False where nothing is new. A review that is out of sight stays there."""
     if not user.is_authenticated or review.user_id != user.pk:
         raise ReviewRefused(_("Vous ne pouvez modifier que votre propre avis."))
-    # Locked: of two edits at once the second keeps what the first has written.
-    row = ProductReview.objects.select_for_update(of=("self",)).get(pk=review.pk)
+    row = _held(review)
     before = {name: getattr(row, name) for name in to.fields}
     if before == to.fields:
         return False
@@ -31,3 +30,8 @@ def edit_review(review: ProductReview, *, user: Any, to: Opinion) -> bool:
         if before["score"] > BAD:
             tell_if_bad(ProductReview.objects.get(pk=row.pk))
     return True
+
+
+def _held(review: ProductReview) -> ProductReview:
+    """Locked: of two edits at once the second keeps what the first has written."""
+    return ProductReview.objects.select_for_update(of=("self",)).get(pk=review.pk)  # type: ignore[no-any-return]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from shop.catalogue.listing import MARKS, average_score
 from shop.catalogue.reviews.models import ProductReview
@@ -25,9 +25,7 @@ def refresh_store_marks(stores: Iterable[int]) -> int:
 
 @transaction.atomic
 def _refresh(keys: list[int]) -> int:
-    # Locked before counting: of two counts of one store the second sees what the first saw.
-    rows = Partner.objects.filter(pk__in=keys).order_by("pk")
-    rows = list(rows.only("pk", "scores", "listed_reviews", "rating").select_for_update())
+    rows = list(_held(keys).only("pk", "scores", "listed_reviews", "rating"))
     given: dict[int, dict[int, int]] = defaultdict(dict)
     reviews = ProductReview.objects.filter(
         product__store__in=keys, status=ProductReview.APPROVED
@@ -35,6 +33,11 @@ def _refresh(keys: list[int]) -> int:
     for store, score, n in reviews.values_list("product__store", "score").annotate(n=Count("pk")):
         given[store][score] = n
     return sum(_write(row, [given[row.pk].get(mark, 0) for mark in MARKS]) for row in rows)
+
+
+def _held(keys: list[int]) -> "QuerySet[Any]":
+    """Locked before counting: of two counts of one store the second sees what the first saw."""
+    return Partner.objects.filter(pk__in=keys).order_by("pk").select_for_update()  # type: ignore[no-any-return]
 
 
 def _write(row: Any, scores: list[int]) -> bool:

@@ -16,12 +16,20 @@ def vote_on_review(review: Any, *, user: Any, up: bool) -> None:
     if review.user_id == user.pk:
         raise ReviewRefused(_("Vous ne pouvez pas voter pour votre propre avis."))
     with transaction.atomic():
-        # Locked, so that the totals count every vote that was given meanwhile.
-        ProductReview.objects.select_for_update(of=("self",)).get(pk=review.pk)
+        _hold(review)
         Vote.objects.update_or_create(
             review=review, user=user, defaults={"delta": Vote.UP if up else Vote.DOWN}
         )
-        totals = review.votes.aggregate(delta=Sum("delta"), total=Count("pk"))
+        totals = _totals(review)
         ProductReview.objects.filter(pk=review.pk).update(
             total_votes=totals["total"], delta_votes=totals["delta"]
         )
+
+
+def _hold(review: Any) -> None:
+    """So that the totals count every vote that was given meanwhile."""
+    ProductReview.objects.select_for_update(of=("self",)).get(pk=review.pk)
+
+
+def _totals(review: Any) -> dict[str, int]:
+    return review.votes.aggregate(delta=Sum("delta"), total=Count("pk"))  # type: ignore[no-any-return]
