@@ -17,7 +17,11 @@ from shop.search.words import typed
 
 def matching(rows: "QuerySet[Any]", *, words: str) -> "QuerySet[Any]":
     """The rows with all these words, the most telling first."""
-    wished = wishes(words)
+    return matching_wishes(rows, wished=wishes(words))
+
+
+def matching_wishes(rows: "QuerySet[Any]", *, wished: Wishes) -> "QuerySet[Any]":
+    """The rows with one of the names of each wish."""
     if not wished:
         return rows.none()
     found = found_by_server(rows, question=whole(wished))

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from shop.catalogue.models import Product
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.catalogue.services.relearn_market import relearn_market
-from shop.search.models import Word, WordGram
+from shop.search.models import Synonyms, Word, WordGram
 from shop.search.services.learn_words import learn_words
 from shop.search.spelling import better_words
 from tests.builders import a_product, a_store
@@ -99,6 +99,46 @@ def test_a_new_product_is_found_misspelt_at_once(market: dict[str, Product]) -> 
 def test_of_two_that_are_as_near_the_more_frequent_is_meant() -> None:
     learn_words(["Lampe", "Rampe rampe", "Rampe noire"])
     assert better_words("dampe") == "rampe"
+
+
+@pytest.fixture
+def fabrics() -> None:
+    """`page` is on more products than `pagne`, and `pange` is one letter away from either."""
+    pages = [a_product(title=f"Cahier {n}, papier à page", price=5_000 + n) for n in range(4)]
+    put_on_sale(*pages, a_product(title="Pagne wax", price=60_000))
+
+
+def test_letters_that_are_swapped_are_likelier_than_one_too_many(fabrics: None) -> None:
+    assert found("pange") == ["Pagne wax"]
+    assert found("pange wax") == ["Pagne wax"]
+
+
+def test_of_what_may_be_meant_that_counts_which_is_sold_with_the_other_words(
+    fabrics: None,
+) -> None:
+    assert better_words("pange papier") == "page papier"
+    assert len(found("pange papier")) == 4
+    # Both are misspelt: only together are they one thing.
+    assert found("pange cahyer") == [f"Cahier {n}, papier à page" for n in (3, 2, 1, 0)]
+    # None of it is sold together: the likeliest stays, and finds nothing.
+    assert better_words("pange inconnu") == "pagne inconnu"
+
+
+def test_another_name_of_the_other_word_counts_too(fabrics: None) -> None:
+    Synonyms.objects.create(words="wax, imprimé")
+    assert found("pange imprimé") == ["Pagne wax"]
+
+
+def test_to_see_what_is_sold_together_costs_one_query(fabrics: None) -> None:
+    found("pange wax")
+    with CaptureQueriesContext(connection) as queries:
+        better_words("pange papier cahyer")
+    # Which are known, two words, and one search for all that may be meant.
+    assert len(queries) == 4
+    client = Client()
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/fr/search/", {"q": "pange wax"})
+    assert len(queries) <= 11
 
 
 def test_learning_twice_knows_once(market: dict[str, Product]) -> None:
