@@ -8,15 +8,14 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.validators import MinLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from core.phone import PhoneField
-from logistics.geo.models import Kind, Place, Spot
-from logistics.geo.points import Point, Precision
-from logistics.geo.resolve import Resolved, resolve_place
+from logistics.geo.models import Spot
+from logistics.geo.resolve import resolve_place
 from logistics.geo.services.note_unknown_place import note_unknown_place
 from shop.address.doors import DoorFields
+from shop.address.place_fields import POSITION, PlaceFields, point_of, precision_of, text
 
 ADDRESS_FIELDS = (
     "first_name",
@@ -34,52 +33,15 @@ MORE = ("notes", "last_name", "second_phone", "label")
 MISSING = {
     "first_name": _("Indiquez le prénom de la personne qui reçoit."),
     "phone_number": _("Indiquez un numéro de téléphone : le coursier vous appelle avant de venir."),
-    "line1": _("Indiquez le quartier."),
     "line2": _("Indiquez un point de repère : sans lui, le coursier ne vous trouve pas."),
 }
-NO_COMMUNE = _("Nous ne connaissons pas ce quartier. Indiquez sa commune ou sa ville.")
-WHICH = _("Il y en a plusieurs de ce nom. Choisissez le vôtre.")
-# The answer to "which one?" of somebody whose quartier is none of those.
-NONE_OF_THEM = "-"
-# Metres: a position that is known less well than this is no door, and worse than that no quartier.
-DOOR_M, QUARTIER_M = 60, 1000
 
 
-def text(*, label: Any, autocomplete: str, required: bool = True, **extra: Any) -> forms.CharField:
-    attrs = {"autocomplete": autocomplete, **extra.pop("attrs", {})}
-    widget = extra.pop("widget", forms.TextInput)(attrs=attrs)
-    return forms.CharField(
-        label=label,
-        required=required,
-        widget=widget,
-        max_length=extra.pop("max_length", 100),
-        **extra,
-    )
-
-
-class AddressFields(DoorFields):
+class AddressFields(PlaceFields, DoorFields):
     """The fields of every address form; the country is never asked."""
 
     first_name = text(label=_("Prénom"), autocomplete="given-name")
     phone_number = PhoneField(help_text=_("Le coursier appelle ce numéro avant de venir."))
-    line1 = text(
-        label=_("Quartier"),
-        autocomplete="address-level3",
-        help_text=_("Écrivez le début : Kipé, Madina, Sonfonia…"),
-    )
-    line4 = text(
-        label=_("Commune ou ville"),
-        autocomplete="address-level2",
-        required=False,
-        attrs={"list": "communes"},
-    )
-    line2 = text(
-        label=_("Point de repère"),
-        autocomplete="off",
-        max_length=200,
-        validators=[MinLengthValidator(3)],
-        help_text=_("Ce qui se voit de la rue : mosquée, école, pharmacie, couleur du portail."),
-    )
     notes = text(
         label=_("Un mot pour le coursier"),
         autocomplete="off",
@@ -102,16 +64,10 @@ class AddressFields(DoorFields):
         max_length=40,
         help_text=_("Maison, bureau, chez maman…"),
     )
-    # What was picked in a list, and where the phone says it is; a script fills them.
-    place_code = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
-    lat = forms.FloatField(required=False, widget=forms.HiddenInput)
-    lon = forms.FloatField(required=False, widget=forms.HiddenInput)
-    accuracy = forms.FloatField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.country_id = settings.COUNTRY_CODE
-        self.resolved = Resolved()
         for name, words in MISSING.items():
             self.fields[name].error_messages["required"] = words
         # The checkout keeps the columns of a model and shows them here again.
@@ -145,36 +101,22 @@ class AddressFields(DoorFields):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        self._find_place(cleaned)
+        self.find_place(cleaned)
+        if cleaned.get("line1"):
+            self.instance.place = self.resolved.place
         self._take_point(cleaned)
         return cleaned
 
-    def _find_place(self, cleaned: dict[str, Any]) -> None:
-        quartier, commune = cleaned.get("line1", ""), cleaned.get("line4", "")
-        if not quartier:
-            return
-        code = cleaned.get("place_code", "")
-        self.resolved = found = resolve_place(quartier, around=commune, code=code)
-        if found.candidates and code != NONE_OF_THEM:
-            self.add_error("line1", WHICH)
-        elif not (found.place or commune):
-            self.add_error("line4", NO_COMMUNE)
-        self.instance.place = found.place
-        if found.place and not commune:
-            cleaned["line4"] = commune_of(found.place)
-
     def _take_point(self, cleaned: dict[str, Any]) -> None:
-        """A position that is no position is as good as none: it never stops anybody."""
-        for name in ("lat", "lon", "accuracy"):
-            self.errors.pop(name, None)
+        self.forgive_position()
         confirmed = self.confirmed_point()
         if confirmed:
             cleaned |= {"lat": confirmed.latitude, "lon": confirmed.longitude, "accuracy": None}
-        point = _point(cleaned)
+        point = point_of(cleaned)
         before = self.instance.point
         if point == before and point is not None:
             return
-        precision = _precision(cleaned.get("accuracy")) if point else ""
+        precision = precision_of(cleaned.get("accuracy")) if point else ""
         known = point if precision else None
         self.instance.latitude = known.latitude if known else None
         self.instance.longitude = known.longitude if known else None
@@ -188,7 +130,7 @@ class AddressFields(DoorFields):
         note_unknown(self.instance)
 
 
-SHOWN = {*ADDRESS_FIELDS, *DoorFields.base_fields, "place_code", "lat", "lon", "accuracy"}
+SHOWN = {*ADDRESS_FIELDS, *DoorFields.base_fields, "place_code", *POSITION}
 
 
 def note_unknown(address: Any) -> None:
@@ -201,28 +143,7 @@ def note_unknown(address: Any) -> None:
         note_unknown_place(address.line1, within=within, around=address.line4)
 
 
-def commune_of(place: Place) -> str:
-    line = [place, *place.line]
-    kinds = (Kind.COMMUNE, Kind.SUB_PREFECTURE)
-    return next((above.name for above in line if above.kind in kinds), place.name)
-
-
 def open_spot(address: Any) -> None:
     """The door that couriers will learn of; made with the address, in its transaction."""
     if address.spot_id is None and address.country_id == settings.COUNTRY_CODE:
         address.spot = Spot.objects.create()
-
-
-def _point(cleaned: dict[str, Any]) -> Point | None:
-    latitude, longitude = cleaned.get("lat"), cleaned.get("lon")
-    try:
-        return None if latitude is None or longitude is None else Point(latitude, longitude)
-    except ValueError:
-        return None
-
-
-def _precision(accuracy: float | None) -> str:
-    """A pin that was set by hand comes without an accuracy: it is where it was set."""
-    if accuracy is None or accuracy <= DOOR_M:
-        return Precision.EXACT
-    return Precision.QUARTIER if accuracy <= QUARTIER_M else ""

@@ -11,8 +11,9 @@ from logistics.geo.resolve import LIVED_IN
 from logistics.geo.selectors import LEVELS, Cascade, cascade, cascade_of
 from logistics.geo.validators import Asked, Verdict, check_address
 from shop.address.doors import FILES
-from shop.address.fields import AddressFields, commune_of
+from shop.address.fields import AddressFields
 from shop.address.models import Country
+from shop.address.place_fields import commune_of
 
 
 def asked_abroad(address: Any) -> Asked:

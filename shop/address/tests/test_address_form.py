@@ -80,7 +80,8 @@ def test_all_that_helps_a_courier_is_kept(hers: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("accuracy", "precision"), [("12", "exact"), ("", "exact"), ("400", "quartier"), ("9000", "")]
+    ("accuracy", "precision"),
+    [("12", "exact"), ("", "exact"), ("400", "quartier"), ("9000", ""), ("-3", ""), ("x", "")],
 )
 def test_a_point_is_kept_as_well_as_it_is_known(
     hers: Client, accuracy: str, precision: str
