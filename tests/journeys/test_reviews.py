@@ -96,7 +96,8 @@ def test_a_bad_review_is_answered_changed_read_found_helpful_and_reported(
     expect(review.locator(".review-edited").first).to_contain_text("modifié le")
     picture = review.locator(".review-pictures img")
     picture.scroll_into_view_if_needed()
-    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") == 160
+    # It is fetched late; asked to decode before that, the browser says that it cannot.
+    until(lambda: picture.evaluate("image => image.naturalWidth") == 160, what="the picture")
     looks_right(stranger)
     # Nobody who has not received it gives one, signed in or not.
     sign_in(stranger, "oumar@makiti.test")
