@@ -10,26 +10,18 @@ from oscar.core.loading import get_model
 from sellers.desk.fields import WholeField
 from sellers.desk.naming import LONGEST as LONGEST_NAME
 from sellers.desk.naming import has_contact
+from sellers.desk.rich import RichArea, RichField
 from sellers.desk.shelves import kind_choices, shelf_choices, usual_kind
 from shop.catalogue.attributes import LONGEST as LONGEST_VALUE
 from shop.catalogue.attributes import TYPED, value_for
 from shop.catalogue.exceptions import NotWritten
 from shop.catalogue.facts import LONGEST_TITLE
-from shop.catalogue.richtext import LONGEST, as_plain, clean_rich
+from shop.catalogue.richtext import LONGEST
 from shop.catalogue.services.set_stock import HIGHEST, MOST_PIECES
 from shop.catalogue.sizes import SizeClass
 from shop.catalogue.variants import AXES
 
 NEEDED = _("À remplir pour publier.")
-
-
-class RichArea(forms.Textarea):
-    """Plain text for who has no script; the script reads the HTML beside it."""
-
-    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        html = clean_rich(str(value or ""))
-        attrs = {**(attrs or {}), "data-rich": html}
-        return super().get_context(name, as_plain(html), attrs)
 
 
 class ProductForm(forms.Form):
@@ -45,7 +37,7 @@ class ProductForm(forms.Form):
     kind = forms.TypedChoiceField(
         label=_("Sorte d’article"), coerce=int, empty_value=None, required=False
     )
-    description = forms.CharField(
+    description = RichField(
         label=_("Description"),
         max_length=LONGEST,
         required=False,

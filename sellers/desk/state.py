@@ -7,6 +7,7 @@ from itertools import product as every_pair
 from typing import Any
 
 from sellers.desk.models import Draft, Typed
+from sellers.desk.rich import IS_HTML, html_in
 from shop.catalogue.facts import facts_of
 from shop.catalogue.models import Product
 from shop.catalogue.shown import Shown, pictures_of
@@ -17,7 +18,8 @@ from shop.moderation.states import ChangeStatus
 MOST_FIELDS = 700
 LONGEST_FIELD = 25_000
 PREFIX = "v"
-NOT_TYPED = {"csrfmiddlewaretoken", "hand", "version", "action", "order"}
+TEXT = "description"
+NOT_TYPED = {"csrfmiddlewaretoken", "hand", "version", "action", "order", TEXT + IS_HTML}
 ROW = ("color", "size", "price", "stock", "stock_was")
 _CAPTION = re.compile(r"caption-([0-9a-z]{1,40})")
 
@@ -157,7 +159,8 @@ def with_rows(typed: Typed, rows: list[Typed]) -> Typed:
 def typed_in(post: Mapping[str, Any]) -> Typed:
     """What a person has written, without what the page has; far too much of it is cut."""
     names = [n for n in post if n not in NOT_TYPED and not _CAPTION.fullmatch(n)][:MOST_FIELDS]
-    return {name: str(post[name]).replace("\x00", "")[:LONGEST_FIELD] for name in names}
+    typed = {name: html_in(post, name) if name == TEXT else str(post[name]) for name in names}
+    return {name: str(text).replace("\x00", "")[:LONGEST_FIELD] for name, text in typed.items()}
 
 
 def stem(name: str) -> str:

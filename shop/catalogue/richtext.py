@@ -1,7 +1,8 @@
 """What sellers write about a product: a few tags that pages show, and the same as plain text.
 
 A seller without a script types plain text: blank lines part paragraphs, `- ` begins a line of a
-list, `**so**` is strong. Both ways end as the same cleaned HTML.
+list, `**so**` is strong. Both ways end as the same cleaned HTML. Whoever knows which of the two it
+is calls `clean_html` or `clean_plain`; `clean_rich` is for texts that may be either.
 """
 
 import re
@@ -20,24 +21,46 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _SAME = re.compile(rf"<(/?)({'|'.join(SAME)})\b[^>]*>", re.IGNORECASE)
+# Browsers write them where somebody types a space; a line could not break there.
+_HARD_SPACES = re.compile(r" *(?:&nbsp;|\u00a0)(?:&nbsp;|\u00a0| )*")
 _EMPTY = re.compile(r"<(p|li|strong|em|ul|ol)>(?:\s|&nbsp;|\u00a0|<br>)*</\1>")
 # Words of two paragraphs stay two where tags are taken out.
 _END = re.compile(r"(</(?:p|li|ul|ol)>|<br>)\s*")
+_BEFORE_END = re.compile(r" +(?=</(?:p|li)>|<br>)")
+# Browsers put no tag around the first line.
+_FIRST_LINE = re.compile(r"\A(?!<(?:p|ul|ol)>)(.+?)\s*(?=<(?:p|ul|ol)>|\Z)", re.DOTALL)
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
 def clean_rich(text: str) -> str:
-    """The HTML that is kept; never more than the tags above, without any attribute."""
-    text = text.replace("\x00", "").replace("\r\n", "\n")[: 2 * LONGEST]
-    if not _MARKUP.search(text):
-        text = _from_plain(text)
+    """A cell of a table, a line of a fixture: HTML where there is any for sure, plain otherwise."""
+    return clean_html(text) if _MARKUP.search(text) else clean_plain(text)
+
+
+def clean_plain(text: str) -> str:
+    """What is typed is what is read, a `<p>` too."""
+    return _cleaned(_from_plain(_cut(text)))
+
+
+def clean_html(text: str) -> str:
+    """What is kept is never more than the tags above, without any attribute."""
+    return _cleaned(_cut(text))
+
+
+def _cut(text: str) -> str:
+    return text.replace("\x00", "").replace("\r\n", "\n")[: 2 * LONGEST]
+
+
+def _cleaned(text: str) -> str:
     text = _SAME.sub(lambda found: f"<{found[1]}{SAME[found[2].lower()]}>", text)
     text = nh3.clean(text, tags=TAGS, attributes={}, link_rel=None)
+    text = _HARD_SPACES.sub(" ", text)
     before = None
     while before != text:
         before, text = text, _EMPTY.sub("", text)
+    text = _BEFORE_END.sub("", text)
     text = _END.sub(r"\1\n", text).strip()
-    return text if not text or text.startswith(("<p>", "<ul>", "<ol>")) else f"<p>{text}</p>"
+    return _FIRST_LINE.sub(r"<p>\1</p>\n", text).strip()
 
 
 def as_plain(html: str) -> str:

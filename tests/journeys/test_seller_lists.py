@@ -17,7 +17,10 @@ pytestmark = pytest.mark.journey
 DESK = "/fr/seller/boutique-aissatou/products/"
 QUEUE = "/admin/moderation/"
 TITLE = "Boubou brodé Soumbouyah"
+# One line, its last sign a space: a browser writes entities, and no tag around them.
+TEXT = "Cuir & toile, taille < 40 "
 MISSPELT = "boubu soumbouya"
+KEPT = "SELECT description FROM catalogue_product WHERE title = ? AND structure = 'parent'"
 STANDING = "SELECT standing FROM catalogue_product WHERE title = ? AND structure = 'parent'"
 VARIANTS = """SELECT count(*), sum(stock.num_in_stock), min(stock.price), max(stock.price)
   FROM partner_stockrecord stock JOIN catalogue_product child ON child.id = stock.product_id
@@ -41,6 +44,7 @@ def stems(page: Page) -> list[str]:
 def fill_in(page: Page, photos: list[Path]) -> None:
     page.locator("#id_photos").set_input_files(photos)
     page.locator("[name=title]").fill(TITLE)
+    page.locator(".rich-box").press_sequentially(TEXT)
     expect(page.locator("[data-photos] > li")).to_have_count(3)
     page.locator("#shelf-tips button").first.click()
     page.locator("[name=price]").fill("350 000")
@@ -97,6 +101,7 @@ def test_a_seller_lists_a_moderator_accepts_a_misspelt_search_finds(
     with capsys.disabled():
         sys.stdout.write(f"\na product with three photos and six variants: {seconds:.1f} s\n")
     assert market.ask(STANDING, TITLE) == [("pending",)]
+    assert market.ask(KEPT, TITLE) == [("<p>Cuir &amp; toile, taille &lt; 40</p>",)]
     assert market.ask(PICTURES, TITLE) == [(3,)]
     assert market.ask(VARIANTS, TITLE) == [(6, 18, 350000, 400000)]
     stranger = visitor()

@@ -11,6 +11,7 @@ from oscar.core.loading import get_model
 from core.held import forget_everything
 from core.tests.hostile import jpeg
 from shop.catalogue.models import Product
+from shop.catalogue.richtext import as_plain
 from shop.moderation.services.approve_product import approve_product
 from tests import builders
 
@@ -67,6 +68,9 @@ class Page:
             value = each.value()
             if value not in (None, "", False):
                 self.fields[each.html_name] = value
+        if "description" in self.fields:
+            # As the text area has it, without a script.
+            self.fields["description"] = as_plain(self.fields["description"])
         rows = context["rows"]
         self.fields |= {
             "v-TOTAL_FORMS": len(rows.forms),

@@ -9,6 +9,7 @@ from core.audit import history_of
 from sellers.desk.models import Draft
 from sellers.desk.tests.conftest import LIST, Page, as_, begin, fill, the
 from shop.catalogue.models import Product
+from shop.catalogue.richtext import as_plain
 from shop.catalogue.shown import pictures_of
 from shop.catalogue.states import Standing
 from shop.moderation.services.approve_product import approve_product
@@ -42,6 +43,31 @@ def test_a_seller_lists_a_product_without_a_script(
     assert not Draft.objects.get(product=product).is_open
     approve_product(product, by=moderator)
     assert "Robe wax" in client.get("/fr/search/?q=robbe+wax").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        (
+            {"description": "cuir &amp; toile, &lt; 40&nbsp;", "description_is_html": "1"},
+            "<p>cuir &amp; toile, &lt; 40</p>",
+        ),
+        ({"description": "cuir & toile <b>"}, "<p>cuir &amp; toile &lt;b&gt;</p>"),
+    ],
+)
+def test_a_description_is_html_only_where_the_script_says_so(
+    sheet: Page, sent: dict[str, str], kept: str
+) -> None:
+    sheet.send("facts", title="Sac", **sent)
+    draft = Draft.objects.get(product=the(sheet))
+    assert draft.typed["description"] == kept
+    # Left and come back to, and sent again without the script.
+    for name in sent:
+        del sheet.fields[name]
+    sheet.then()
+    assert sheet.fields["description"] == as_plain(kept)
+    assert sheet.send("save", title="Sac").status_code == 302
+    assert the(sheet).description == kept
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shop.catalogue.richtext import LONGEST, as_plain, clean_rich
+from shop.catalogue.richtext import LONGEST, as_plain, clean_html, clean_plain, clean_rich
 from shop.search.words import folded
 
 
@@ -30,6 +30,27 @@ from shop.search.words import folded
 )
 def test_only_a_few_tags_are_kept(typed: str, kept: str) -> None:
     assert clean_rich(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("cuir &amp; toile", "<p>cuir &amp; toile</p>"),
+        ("taille &lt; 40&nbsp;", "<p>taille &lt; 40</p>"),
+        ("5&nbsp; \u00a0mètres<p>a</p>", "<p>5 mètres</p>\n<p>a</p>"),
+        ("<p>&nbsp;</p>Bon", "<p>Bon</p>"),
+        ("&lt;p&gt;", "<p>&lt;p&gt;</p>"),
+    ],
+)
+def test_html_of_one_line_is_html(sent: str, kept: str) -> None:
+    assert clean_html(sent) == kept
+
+
+@pytest.mark.parametrize("typed", ["cuir &amp; toile", "<p>a</p>", "Un <b>mot</b> & 2 < 3"])
+def test_plain_text_is_what_is_read_whatever_it_looks_like(typed: str) -> None:
+    assert as_plain(clean_plain(typed)) == typed
+    # Kept so, it is HTML for good.
+    assert clean_rich(clean_plain(typed)) == clean_plain(typed)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-// A few buttons over the description; the text area below stays what is sent.
+// A few buttons over the description; the text area below stays what is sent, as HTML, and says so.
 function tool(icon, label, command, box) {
   const button = document.createElement("button");
   button.type = "button";
@@ -35,6 +35,11 @@ export function startRich(form) {
   document.execCommand("defaultParagraphSeparator", false, "p");
   area.value = area.dataset.rich;
   area.hidden = true;
+  const said = document.createElement("input");
+  said.type = "hidden";
+  said.name = `${area.name}_is_html`;
+  said.value = "1";
+  area.after(said);
   area.before(bar, box);
   label.addEventListener("click", () => box.focus());
   area.addEventListener("focus", () => box.focus());
