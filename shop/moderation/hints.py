@@ -11,9 +11,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
 from core.money import Money, format_money
-from shop.catalogue.models import LISTED, Product
 from shop.moderation import looks
 from shop.moderation.models import ForbiddenWord, PictureMark
+from shop.moderation.prices import offered
 from shop.search.stems import stem
 from shop.search.words import words_of
 
@@ -31,7 +31,6 @@ _LINK = re.compile(
 _AMOUNT = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+\s*(?:GNF|FG|francs?)\b", re.IGNORECASE)
 # So many times more or less than the middle price of its category is worth a look.
 FAR = 5
-LEAST_COMPARED = 5
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,11 @@ class Hint:
     text: str
 
 
-def text_hints(*texts: str) -> list[Hint]:
-    """Of a title, a description, what is known of a product and its variants; one query."""
+def text_hints(*texts: str, watched: "WatchedWords | None" = None) -> list[Hint]:
+    """Of all that is read of a product; one query, unless the watched words are at hand."""
     whole = " \n ".join(strip_tags(text.replace("<", " <")) for text in texts)
     found = []
-    if words := WatchedWords().found_in(whole):
+    if words := (watched or WatchedWords()).found_in(whole):
         found.append(Hint("word", _("Mot à surveiller : %(words)s") % {"words": ", ".join(words)}))
     if has_phone(whole):
         found.append(Hint("phone", _("Le texte semble contenir un numéro de téléphone.")))
@@ -78,22 +77,15 @@ def _stems(text: str) -> str:
     return " ".join(stem(word) for word in words_of(text))
 
 
-def price_hints(product: Any) -> list[Hint]:
-    """How its price stands beside the middle one of its category; two queries."""
-    if product.listed_price is None or not product.listed_category:
+def price_hints(product: Any, middle: Decimal | None) -> list[Hint]:
+    """How each price of it stands beside the middle one of its category."""
+    if middle is None:
         return []
-    others = Product.objects.filter(
-        LISTED, listed_category=product.listed_category, listed_price__isnull=False
-    ).exclude(pk=product.pk)
-    count = others.count()
-    if count < LEAST_COMPARED:
-        return []
-    prices = others.order_by("listed_price").values_list("listed_price", flat=True)
-    middle: Decimal = prices[count // 2]
-    if middle / FAR <= product.listed_price <= middle * FAR:
+    far = [price for price in offered(product) if not middle / FAR <= price <= middle * FAR]
+    if not far:
         return []
     text = _("Prix loin de celui du rayon : %(price)s, au milieu %(middle)s.") % {
-        "price": format_money(Money.of(product.listed_price)),
+        "price": ", ".join(format_money(Money.of(price)) for price in far),
         "middle": format_money(Money.of(middle)),
     }
     return [Hint("price", text)]

@@ -20,10 +20,19 @@ from shop.catalogue.exceptions import NotWritten
 from shop.catalogue.models import Product
 from shop.catalogue.thumbnails import sized_url
 from shop.moderation.exceptions import ModerationRefused
-from shop.moderation.hints import Hint, picture_hints, same_pictures
+from shop.moderation.hints import (
+    Hint,
+    WatchedWords,
+    picture_hints,
+    price_hints,
+    same_pictures,
+    text_hints,
+)
 from shop.moderation.models import ChangeSet, ReasonTemplate
 from shop.moderation.permissions import DECIDE, JUDGE
-from shop.moderation.selectors import open_cases, waiting_changes, waiting_products
+from shop.moderation.prices import middle_prices, with_offered
+from shop.moderation.reading import words_asked_for, words_of
+from shop.moderation.selectors import counts_of, open_cases, waiting_changes, waiting_products
 from shop.moderation.services.approve_product import approve_product
 from shop.moderation.services.decide_changes import decide_changes
 from shop.moderation.services.reject_product import reject_product
@@ -50,8 +59,8 @@ class Waiting(Sequence[Row]):
     """The new products, then the changes, as one long list; only what a page shows is read."""
 
     def __init__(self) -> None:
-        self.products, self.changes = waiting_products(), waiting_changes()
-        self.new, self.changed = self.products.count(), self.changes.count()
+        self.products, self.changes = with_offered(waiting_products()), waiting_changes()
+        self.new, self.changed = counts_of(waiting_products(), waiting_changes())
 
     def __len__(self) -> int:
         return self.new + self.changed
@@ -81,10 +90,11 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def rows_of(products: list[Product], changes: list[ChangeSet]) -> list[Row]:
-    """Six queries, however many they are."""
+    """Eight queries, however many they are."""
     keys = [product.pk for product in products]
     contents = contents_of(keys) if keys else {}
     alike = same_pictures([*keys, *(change.product_id for change in changes)])
+    watched, middle = WatchedWords(), middle_prices(products)
     return [
         *(
             Row(
@@ -94,7 +104,11 @@ def rows_of(products: list[Product], changes: list[ChangeSet]) -> list[Row]:
                 since=product.submitted_at or product.date_created,
                 url=reverse("moderation_product", args=[product.pk]),
                 pictures=_thumbnails(name for _pk, name, _c in contents[product.pk]["pictures"]),
-                hints=picture_hints(alike.get(product.pk, [])),
+                hints=[
+                    *text_hints(*words_of(contents[product.pk]), watched=watched),
+                    *price_hints(product, middle.get(product.listed_category)),
+                    *picture_hints(alike.get(product.pk, [])),
+                ],
             )
             for product in products
         ),
@@ -106,7 +120,10 @@ def rows_of(products: list[Product], changes: list[ChangeSet]) -> list[Row]:
                 since=change.proposed_at,
                 url=reverse("moderation_change", args=[change.pk]),
                 pictures=_thumbnails(name for name, _c in change.changes.get("pictures", [])),
-                hints=picture_hints(alike.get(change.product_id, [])),
+                hints=[
+                    *text_hints(*words_asked_for(change.changes), watched=watched),
+                    *picture_hints(alike.get(change.product_id, [])),
+                ],
                 is_change=True,
             )
             for change in changes

@@ -11,16 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from core.states import TransitionRefused
-from shop.catalogue.content import Content, contents_of, mark_of
+from shop.catalogue.content import contents_of, mark_of
 from shop.catalogue.models import Category, Product
 from shop.catalogue.states import STANDING, Standing
 from shop.catalogue.thumbnails import sized_url
+from shop.catalogue.variants import name_of, values_of, variants_of
 from shop.moderation.changes import current
 from shop.moderation.diff import pictures_beside, plain_text, side_by_side
 from shop.moderation.exceptions import ModerationRefused
 from shop.moderation.hints import picture_hints, price_hints, same_pictures, text_hints
 from shop.moderation.models import ChangeSet, ReasonTemplate
 from shop.moderation.permissions import DECIDE
+from shop.moderation.prices import middle_prices, with_offered
+from shop.moderation.reading import words_asked_for, words_of
 from shop.moderation.selectors import lately, record_of, waiting_changes, waiting_products
 from shop.moderation.services.restore_product import restore_product
 from shop.moderation.services.suspend_product import suspend_product
@@ -31,22 +34,21 @@ SIZE = 320
 
 @permission_required(DECIDE, raise_exception=True)
 def read_product(request: HttpRequest, pk: int) -> HttpResponse:
-    product = get_object_or_404(
-        Product.objects.exclude(structure=Product.CHILD).select_related("store"), pk=pk
-    )
+    rows = Product.objects.exclude(structure=Product.CHILD).select_related("store")
+    product = get_object_or_404(with_offered(rows), pk=pk)
     content = contents_of([pk])[pk]
     context = _beside(product) | {
         "item": f"product:{pk}:{mark_of(content)}",
         "waits": product.standing == "pending",
         "may_restore": product.standing == "suspended",
         "text": plain_text(product.description),
-        "titles": [title for key, title, _text in content["texts"] if key != pk],
-        "facts": [(name, value) for _pk, name, value in content["facts"]],
+        "variants": _offered_variants(product),
+        "facts": [(name, value) for key, name, value in content["facts"] if key == pk],
         "shelves": _shelves(content["categories"]),
         "pictures": _shown([(n, c, False) for _pk, n, c in content["pictures"]]),
         "hints": [
-            *text_hints(product.title, product.description, *_values_in(content)),
-            *price_hints(product),
+            *text_hints(*words_of(content)),
+            *price_hints(product, middle_prices([product]).get(product.listed_category)),
             *picture_hints(same_pictures([pk]).get(pk, [])),
         ],
         "onward": _after_product(product),
@@ -59,8 +61,6 @@ def read_change(request: HttpRequest, pk: int) -> HttpResponse:
     asked = get_object_or_404(ChangeSet.objects.select_related("product__store"), pk=pk)
     product, new = asked.product, asked.changes
     old = current(product)
-    values = (str(value) for value in new.get("values", {}).values())
-    texts = (new.get("title", ""), new.get("description", ""), *values)
     context = _beside(product) | {
         "asked": asked,
         "item": f"change:{pk}:{asked.version}",
@@ -76,7 +76,7 @@ def read_change(request: HttpRequest, pk: int) -> HttpResponse:
         else [],
         "pictures": _pictures(old["pictures"], new["pictures"]) if "pictures" in new else None,
         "hints": [
-            *text_hints(*texts),
+            *text_hints(*words_asked_for(new)),
             *picture_hints(same_pictures([product.pk]).get(product.pk, [])),
         ],
         "onward": _after_change(asked),
@@ -115,9 +115,20 @@ def _beside(product: Any) -> dict[str, Any]:
     }
 
 
-def _values_in(content: Content) -> list[str]:
-    """Colour, size, brand …, of the product and its variants, each once."""
-    return list(dict.fromkeys(value for _pk, _name, value in content["facts"]))
+def _offered_variants(product: Any) -> list[dict[str, Any]]:
+    """Those that a shopper may choose: what they are, price and pieces."""
+    children = [child for child in variants_of(product).values() if child.is_public]
+    rows = []
+    for child in sorted(children, key=lambda child: child.pk):
+        stock = next(iter(child.stockrecords.all()), None)
+        rows.append(
+            {
+                "name": name_of(values_of(child)) or child.title,
+                "price": stock.price if stock else None,
+                "stock": stock.net_stock_level if stock else 0,
+            }
+        )
+    return rows
 
 
 def _shelves(keys: list[int]) -> list[str]:

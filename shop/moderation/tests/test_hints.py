@@ -3,13 +3,16 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from core.outbox import drain
+from shop.catalogue.models import Product
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.moderation import looks
 from shop.moderation.hints import picture_hints, price_hints, same_pictures, text_hints
 from shop.moderation.models import ChangeSet, ForbiddenWord, PictureMark
+from shop.moderation.prices import middle_prices, with_offered
 from shop.moderation.services.mark_pictures import mark_pictures
 from shop.moderation.services.submit_product import submit_product
 from shop.moderation.tests.conftest import a_photo
@@ -75,11 +78,31 @@ def test_a_watched_word_is_seen_in_a_variant_and_in_what_is_known_of_a_product(
     assert told() == []
     a_fact(a_variant(dress, price=5_000, title="Robe (bleu)"), "color", "Contrefaçons bleues")
     assert told() == ["word"]
+    a_picture(dress, "uploads/a.webp", caption="620 12 34 56 ou www.chezmoi.gn")
+    assert told() == ["word", "phone", "link"]
     asked = ChangeSet.objects.create(
-        product=dress, proposed_by=moderator, changes={"values": {"brand": "contrefaçon"}}
+        product=dress,
+        proposed_by=moderator,
+        changes={
+            "values": {"brand": "contrefaçon"},
+            "pictures": [["uploads/b.webp", "+224 620123456"]],
+        },
     )
     page = client.get(reverse("moderation_change", args=[asked.pk]))
-    assert [hint.code for hint in page.context["hints"]] == ["word"]
+    assert [hint.code for hint in page.context["hints"]] == ["word", "phone"]
+    # The same in the queue, where many are approved at once.
+    Product.objects.filter(pk=dress.pk).update(standing="pending", is_public=False)
+    moderator.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    listed = client.get(reverse("moderation_queue")).context["rows"]
+    assert [[hint.code for hint in row.hints] for row in listed] == [
+        ["word", "phone", "link"],
+        ["word", "phone"],
+    ]
+
+
+def far(product: Any) -> list[str]:
+    [row] = with_offered(Product.objects.filter(pk=product.pk))
+    return [hint.text for hint in price_hints(row, middle_prices([row]).get(row.listed_category))]
 
 
 def priced(price: int, category: Any, store: Any) -> Any:
@@ -97,14 +120,28 @@ def test_a_price_is_far_at_five_times_the_middle(her_store: Any, price: int, sai
     shelf = a_category(name="Sacs")
     for other in (40_000, 50_000, 50_000, 60_000, 70_000):
         priced(other, shelf, her_store)
-    assert bool(price_hints(priced(price, shelf, her_store))) is said
+    assert bool(far(priced(price, shelf, her_store))) is said
 
 
 def test_of_few_prices_there_is_no_middle(her_store: Any) -> None:
     shelf = a_category(name="Sacs")
     for _ in range(4):
         priced(50_000, shelf, her_store)
-    assert price_hints(priced(9_000_000, shelf, her_store)) == []
+    assert far(priced(9_000_000, shelf, her_store)) == []
+
+
+def test_the_lowest_and_the_highest_price_of_what_is_offered_are_looked_at(her_store: Any) -> None:
+    shelf, other = a_category(name="Sacs"), a_category(name="Robes")
+    for price in (40_000, 50_000, 50_000, 60_000, 70_000):
+        priced(price, shelf, her_store)
+        priced(price * 100, other, her_store)
+    bag = priced(50_000, shelf, her_store)
+    for price, public in ((50_000, True), (300_000, True), (1_000, False)):
+        a_variant(bag, price=price, is_public=public)
+    refresh_listing([bag.pk])
+    assert far(bag) == [
+        "Prix loin de celui du rayon : 300\u00a0000\u00a0GNF, au milieu 50\u00a0000\u00a0GNF."
+    ]
 
 
 def test_a_picture_of_another_store_is_known_again_smaller_and_saved_anew(

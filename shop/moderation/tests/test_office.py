@@ -9,14 +9,15 @@ from django.test import Client
 
 from core.audit import history_of
 from shop.catalogue.models import Product
+from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.moderation.changes import Changes
 from shop.moderation.models import ChangeSet, ForbiddenWord
 from shop.moderation.services.propose_changes import propose_changes
 from shop.moderation.services.submit_product import submit_product
 from shop.moderation.services.suspend_product import suspend_product
 from shop.moderation.tests.conftest import a_photo, stored, told
-from tests.builders import a_product
-from tests.stalls import a_picture
+from tests.builders import a_category, a_product
+from tests.stalls import a_fact, a_picture, a_variant
 
 pytestmark = pytest.mark.django_db
 QUEUE, DECIDE = "/admin/moderation/", "/admin/moderation/decide/"
@@ -181,10 +182,30 @@ def test_a_long_queue_is_read_page_by_page_and_the_changes_come_last(
     assert stored(bazin).title == "Bazin brodé"
 
 
+def test_variants_are_read_in_a_table_with_price_and_pieces(
+    judge: Client, her_store: Any, aissatou: Any
+) -> None:
+    dress = a_product(store=her_store, title="Robe", standing="draft", is_public=False)
+    for size, price, public in (("S", 5_000, True), ("M", 7_500, True), ("L", 9_000, False)):
+        a_fact(a_variant(dress, price=price, stock=3, is_public=public), "size", size)
+    submit_product(dress, by=aissatou)
+    answer = judge.get(f"{QUEUE}products/{dress.pk}/")
+    rows = [(row["name"], int(row["price"]), row["stock"]) for row in answer.context["variants"]]
+    assert rows == [("S", 5_000, 3), ("M", 7_500, 3)]
+    assert re.findall(r'<th scope="row">(\w)</th><td>([^<]+)</td><td>(\d)</td>', page(answer)) == [
+        ("S", "5\u00a0000\u00a0GNF", "3"),
+        ("M", "7\u00a0500\u00a0GNF", "3"),
+    ]
+    # What tells them apart stands there, and not once more among the facts.
+    assert answer.context["facts"] == []
+
+
 def test_the_queue_is_cheap_with_both_kinds(
     judge: Client, her_store: Any, aissatou: Any, bazin: Any, django_assert_max_num_queries: Any
 ) -> None:
-    a_picture(waiting(her_store, aissatou), a_photo(1))
+    dear = waiting(her_store, aissatou, category=a_category(name="Sacs"))
+    refresh_listing([dear.pk])
+    a_picture(dear, a_photo(1))
     propose_changes(bazin, by=aissatou, changes=Changes(pictures=[(a_photo(2), "")]))
     judge.get(QUEUE)
     with django_assert_max_num_queries(MOST_QUERIES):
