@@ -8,6 +8,7 @@ from ninja import Field
 
 from core.api import MoneyOut, Out
 from shop.catalogue.offer import Offer, Variant
+from shop.catalogue.sizes import SizeClass
 from shop.catalogue.thumbnails import SIZES, sized_url
 from shop.catalogue.tree import Node
 
@@ -150,6 +151,10 @@ class ProductDetail(ProductOut):
     price_until: Annotated[str, Field(json_schema_extra={"format": "date-time"})] | None
     price_steps: list[StepOut]
     few_left: int | None = Field(description="How many are left, where they are few.")
+    size_class: SizeClass = Field(
+        description="What it takes to carry it: a bag, a motorcycle, a tricycle, a truck."
+    )
+    try_at_door: bool = Field(description="Whether it may be tried at the door.")
     brand: str | None
     pictures: list[PictureOut]
     facts: list[Fact]
@@ -173,6 +178,8 @@ class ProductDetail(ProductOut):
             description=product.description,
             prices_differ=offer.from_price,
             few_left=offer.few_left or None,
+            size_class=product.size_class,
+            try_at_door=product.try_at_door,
             brand=product.listed_brand or None,
             pictures=[PictureOut.of(n, caption=c) for n, c in details.get("pictures", [])],
             facts=[Fact(code=c, name=n, value=v) for c, n, v in details.get("facts", [])],

@@ -152,6 +152,7 @@ class ProductDetailView(View):
             "shares": mark_shares(product),
             "reviews": list(best_reviews(product)) if product.listed_reviews else [],
             "delivery_price": settings.DELIVERY_PRICE,
+            "to_the_door": product.store is None or product.store.delivers,
             "structured": product_data(product, offer=offer, variants=variants, trail=trail),
         }
 

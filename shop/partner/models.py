@@ -71,6 +71,11 @@ class Partner(AbstractPartner):
             ),
         ]
 
+    @property
+    def delivers(self) -> bool:
+        """Whether anybody brings it to the door; else it is fetched."""
+        return bool(self.by_courier or self.by_itself)
+
 
 class PartnerAddress(PlacedAddress, AbstractPartnerAddress):
     """Where a store is."""

@@ -153,7 +153,9 @@ def test_one_product_with_all_that_its_page_tells(api: Api, settings: Any) -> No
     product = a_product(
         title="Bazin", stock=3, category=a_category(name="Sacs", parent=mode), upc="BZ-1"
     )
-    Product.objects.filter(pk=product.pk).update(description="<p>Bleu</p>")
+    Product.objects.filter(pk=product.pk).update(
+        description="<p>Bleu</p>", size_class="large", try_at_door=True
+    )
     a_fact(product, "marque", "Volta")
     a_picture(product, "products/bazin.webp", caption="De face")
     a_review(product, 4)
@@ -165,6 +167,7 @@ def test_one_product_with_all_that_its_page_tells(api: Api, settings: Any) -> No
     assert told["rating"] == {"average": 4.0, "reviews": 1}
     assert [step["path"] for step in told["categories"]] == ["mode", "mode/sacs"]
     assert [(fact["code"], fact["value"]) for fact in told["facts"]] == [("marque", "Volta")]
+    assert (told["size_class"], told["try_at_door"]) == ("large", True)
     assert told["pictures"][0]["caption"] == "De face"
     smallest = told["pictures"][0]["sizes"][0]
     assert smallest["url"] == "https://makiti.test/media/sizes/160/products/bazin.webp"

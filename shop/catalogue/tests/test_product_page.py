@@ -8,11 +8,13 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import Client
+from django.urls import reverse
 
 from shop.catalogue.models import Product
 from shop.catalogue.recent import COOKIE
 from shop.catalogue.services.refresh_listing import refresh_listing
-from tests.builders import a_category, a_product
+from shop.partner.models import Partner
+from tests.builders import a_category, a_product, a_store
 from tests.stalls import a_fact, a_picture, a_review, a_variant, written
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +65,58 @@ def test_price_delivery_and_payment_at_the_door_are_said() -> None:
     assert "1\xa0250\xa0000\xa0GNF" in body
     assert "Livraison 20\xa0000\xa0GNF" in body
     assert "Payez à la livraison" in body
+
+
+def test_the_rules_of_the_store_are_said() -> None:
+    store = a_store(return_days=14, return_paid_by="store", pickup=True, commune="Kaloum")
+    body = shown(a_product(store=store))
+    assert "14 jours pour rendre" in body
+    assert "La boutique paie le retour." in body
+    assert "Ou retrait en boutique" in body
+    assert "chercher votre commande à Kaloum." in body
+    assert "À essayer à la porte" not in body
+
+
+def test_a_return_at_the_shoppers_cost_one_day_and_none_are_said() -> None:
+    store = a_store(return_days=1)
+    product = a_product(store=store)
+    body = shown(product)
+    assert "1 jour pour rendre" in body
+    assert "Le retour est à vos frais." in body
+    assert "Retrait en boutique" not in body
+    Partner.objects.update(return_days=0)
+    body = shown(product)
+    assert "La boutique ne reprend pas les articles." in body
+    assert "pour rendre" not in body
+
+
+def test_where_one_has_to_fetch_it_nobody_promises_the_door() -> None:
+    store = a_store(by_courier=False, pickup=True)
+    body = shown(a_product(store=store, try_at_door=True))
+    assert "Retrait en boutique" in body
+    for promise in ("Livraison 20", "À votre porte", "Payez à la livraison", "essayer à la porte"):
+        assert promise not in body, promise
+
+
+def test_a_store_that_brings_it_itself_brings_it_to_the_door() -> None:
+    body = shown(a_product(store=a_store(by_courier=False, by_itself=True)))
+    assert "À votre porte" in body
+
+
+def test_what_may_be_tried_says_so() -> None:
+    assert "À essayer à la porte" in shown(a_product(try_at_door=True))
+
+
+def test_the_stores_own_mark_stands_beside_its_name() -> None:
+    store = a_store(code="chez-aissatou", rating=4.25, listed_reviews=8)
+    product = a_product(store=store)
+    body = shown(product)
+    address = reverse("stores:reviews", kwargs={"slug": "chez-aissatou"})
+    link = re.search(rf'<a class="product-stars" href="{address}">(.*?)</a>', body, re.DOTALL)
+    assert link
+    assert "(8" in link[1]
+    Partner.objects.update(listed_reviews=0, rating=None)
+    assert "product-stars" not in shown(product)
 
 
 def test_pictures_facts_and_marks_are_shown() -> None:
