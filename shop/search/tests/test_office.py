@@ -17,7 +17,7 @@ from shop.catalogue.services.index_products import index_products
 from shop.catalogue.services.refresh_listing import refresh_listing
 from shop.search.misses import recent_misses
 from shop.search.models import Synonyms
-from tests.builders import a_category, a_product
+from tests.builders import a_category, a_product, a_user
 
 pytestmark = pytest.mark.django_db
 
@@ -136,3 +136,25 @@ def test_editors_put_pages_and_addresses_on_top(market: dict[str, Any]) -> None:
     home.save()
     found = Client().get("/fr/search/", {"q": "lampe"}).context["promoted"]
     assert [one.title for one in found] == ["Guide"]
+
+
+@pytest.mark.parametrize("group", ["Editors", "Operators"])
+def test_editors_and_operators_promote_a_result(group: str) -> None:
+    person = a_user(first_name="Binta", is_staff=True)
+    person.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(person)
+    assert "/admin/searchpicks/" in client.get("/admin/").content.decode()
+    sent = {
+        "query_string": "frais de livraison",
+        "editors_picks-TOTAL_FORMS": 1,
+        "editors_picks-INITIAL_FORMS": 0,
+        "editors_picks-MAX_NUM_FORMS": 1000,
+        "editors_picks-0-external_link_url": "https://makiti.test/aide/",
+        "editors_picks-0-external_link_text": "Combien coûte une livraison ?",
+        "editors_picks-0-description": "",
+        "editors_picks-0-ORDER": 1,
+    }
+    assert client.post("/admin/searchpicks/add/", sent).status_code == 302
+    [first] = Client().get("/fr/search/", {"q": "frais de livraison"}).context["promoted"]
+    assert first.title == "Combien coûte une livraison ?"

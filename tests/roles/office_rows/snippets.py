@@ -6,10 +6,11 @@ from typing import Any
 
 from django.apps import apps
 from oscar.core.loading import get_model
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 from shop.search.models import Synonyms
 from tests import builders
-from tests.roles.office import Row, Values
+from tests.roles.office import ROLES, Row, Values
 
 
 @dataclass(frozen=True)
@@ -87,4 +88,20 @@ KEPT = {
     "catalogue_productattribute": Kept(READ, KEEP, KEEP, "", _attribute),
     "search_synonyms": Kept(*[WORDS] * 4, _words, is_copied=True),
 }
-ADDRESSES = {name: row for label, kept in KEPT.items() for name, row in kept.rows(label)}
+
+
+def _query(market: Any) -> dict[str, Any]:
+    query = Query.get("livraison")
+    SearchPromotion.objects.create(query=query, external_link_url="https://makiti.test/")
+    return {"query_id": query.pk}
+
+
+_PROMOTED = "wagtailsearchpromotions:"
+PROMOTED = {
+    **{f"{_PROMOTED}{page}": Row(KEEP) for page in ("index", "index_results", "add")},
+    **{f"{_PROMOTED}{page}": Row(KEEP, values=_query) for page in ("edit", "delete")},
+    # What has been looked for lately, to pick from; it is written by Wagtail's own counting alone.
+    **{f"{_PROMOTED}{page}": Row(" ".join(ROLES[4:])) for page in ("chooser", "chooserresults")},
+    **{f"{_PROMOTED}search_terms{end}": Row() for end in ("", "_results")},
+}
+ADDRESSES = PROMOTED | {name: row for label, kept in KEPT.items() for name, row in kept.rows(label)}
