@@ -8,10 +8,7 @@ from django.db.models.functions import JSONObject
 
 from logistics.geo.points import Point, Precision
 from sellers.stores.models import Store
-from shop.partner.models import PartnerAddress, Pause
-
-# Who has not begun to sell, or was stopped, is in no list; the pages stay.
-NOT_LISTED = (Pause.PAPERS, Pause.SUSPENDED)
+from shop.partner.models import NOT_LISTED, PartnerAddress
 
 
 @dataclass(frozen=True)

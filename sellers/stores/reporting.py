@@ -1,4 +1,5 @@
-"""A store as something that can be reported: suspended it keeps its pages and sells nothing."""
+"""A store as something that can be reported: suspended it sells nothing and is in no list; its page
+says no more than that."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from sellers.stores.models import Store
 from sellers.stores.services.refresh_selling import refresh_selling
 from shop.moderation.ports import register_reportable
 from shop.moderation.reportables import LONGEST_KEY, tell_owners
+from shop.moderation.services.settle_case import settle_case
 
 
 class Stores:
@@ -23,6 +25,9 @@ class Stores:
         if not key.isdecimal() or len(key) > LONGEST_KEY:
             return None
         return Store.objects.select_related("partner").filter(partner_id=int(key)).first()
+
+    def key(self, target: Any) -> str:
+        return str(target.partner_id)
 
     def is_seen(self, target: Any) -> bool:
         return target.suspended_at is None
@@ -52,6 +57,7 @@ class Stores:
             if not rows.update(**told):
                 return False
             self._follow(target, suspended=False, by=by, reason=note)
+            settle_case(self.code, key=self.key(target), by=by)
         return True
 
     def _follow(self, target: Any, *, suspended: bool, by: Any, reason: str) -> None:
@@ -65,5 +71,8 @@ class Stores:
         tell_owners(self, target, suspended=suspended, reason=reason)
 
 
+STORES = Stores()
+
+
 def register() -> None:
-    register_reportable(Stores())
+    register_reportable(STORES)

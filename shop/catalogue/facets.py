@@ -15,6 +15,7 @@ from django.db.models import Count
 from core.held import Held, HeldByKey
 from shop.catalogue.models import Category, Product, ProductAttribute
 from shop.partner.models import Partner
+from shop.partner.pauses import unlisted_stores
 from shop.search.words import plain
 
 LIFETIME = 120.0
@@ -191,7 +192,8 @@ NUMBERS = {"store_id", "listed_price", "product_class_id"}
 def _counts(column: str) -> Iterator[tuple[str, str, int]]:
     listed = Product.objects.filter(is_public=True).exclude(structure=Product.CHILD)
     return (
-        listed.order_by()
+        listed.exclude(store__in=unlisted_stores())
+        .order_by()
         .exclude(**{column: None if column in NUMBERS else ""})
         .values_list("listed_category", column)
         .annotate(n=Count("id"))
@@ -201,6 +203,7 @@ def _counts(column: str) -> Iterator[tuple[str, str, int]]:
 
 def _read_store(store_id: int) -> Facets:
     rows = Product.objects.filter(is_public=True, store=store_id).exclude(structure=Product.CHILD)
+    rows = rows.exclude(store__in=unlisted_stores())
     found = Facets()
     for row in rows.order_by().values_list(*(column for column, *_rest in COUNTED)).iterator():
         for value, (_column, counted, said) in zip(row, COUNTED, strict=True):

@@ -11,6 +11,7 @@ from shop.catalogue.nearby import narrow_to_nearby
 from shop.catalogue.related_models import Related, RelatedRun
 from shop.catalogue.tree import Node
 from shop.partner.models import StockRecord
+from shop.partner.pauses import unlisted_stores
 from shop.search.selectors import beginning_with, matching
 
 # Half as much to twice as much is near in price.
@@ -38,7 +39,7 @@ CARD_FIELDS = (
 def listed_products(*, category: Node | None = None) -> "QuerySet[Product]":
     """The public products with a price, of the whole shop, or of a category and all below it."""
     products: QuerySet[Product] = Product.objects.filter(is_public=True, listed_price__isnull=False)
-    products = products.exclude(structure=Product.CHILD)
+    products = products.exclude(structure=Product.CHILD).exclude(store__in=unlisted_stores())
     if category:
         products = products.filter(listed_category__range=category.tree_range)
     return products.select_related("store").only(*CARD_FIELDS)

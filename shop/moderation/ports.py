@@ -17,6 +17,9 @@ class Reportable(Protocol):
     def find(self, key: str) -> Any | None:
         """What has this key, whether anybody sees it or not; None where nothing has."""
 
+    def key(self, target: Any) -> str:
+        """What `find` finds it by."""
+
     def is_seen(self, target: Any) -> bool:
         """Whether people can come upon it: only then it is reported."""
 

@@ -18,6 +18,7 @@ from shop.catalogue.reviews.services.refresh_marks import refresh_marks
 from shop.catalogue.states import Standing
 from shop.moderation.ports import register_reportable
 from shop.moderation.services.restore_product import restore_product
+from shop.moderation.services.settle_case import settle_case
 from shop.moderation.services.suspend_product import suspend_product
 
 LONGEST_KEY = 18
@@ -33,6 +34,9 @@ class Products:
     def find(self, key: str) -> Any | None:
         shown = Product.objects.exclude(structure=Product.CHILD).select_related("store")
         return by_key(shown, key)
+
+    def key(self, target: Any) -> str:
+        return str(target.pk)
 
     def is_seen(self, target: Any) -> bool:
         return bool(target.is_public)
@@ -68,6 +72,9 @@ class Reviews:
 
     def find(self, key: str) -> Any | None:
         return by_key(ProductReview.objects.select_related("product", "user"), key)
+
+    def key(self, target: Any) -> str:
+        return str(target.pk)
 
     def is_seen(self, target: Any) -> bool:
         return target.status == ProductReview.APPROVED and target.product.is_public
@@ -114,6 +121,9 @@ class People:
     def find(self, key: str) -> Any | None:
         return by_key(User.objects.filter(erased_at=None), key)
 
+    def key(self, target: Any) -> str:
+        return str(target.pk)
+
     def is_seen(self, target: Any) -> bool:
         """Who has said something that all may read; nobody's number is there to be guessed."""
         reviews = ProductReview.objects.filter(user=target, status=ProductReview.APPROVED)
@@ -143,6 +153,8 @@ class People:
             moved = set_active(target, active=active, by=by, reason=reason)
             if moved:
                 tell_owners(self, target, suspended=not active, reason=reason)
+            if moved and active:
+                settle_case(self.code, key=self.key(target), by=by)
         return moved
 
 

@@ -21,6 +21,10 @@ class Pause(models.TextChoices):
     SUSPENDED = "suspended", _("suspendue")
 
 
+# Of a store that has not begun to sell, or was stopped, nothing is in a list; its pages stay.
+NOT_LISTED = (Pause.PAPERS, Pause.SUSPENDED)
+
+
 class ReturnPaidBy(models.TextChoices):
     STORE = "store", _("la boutique")
     SHOPPER = "shopper", _("le client")

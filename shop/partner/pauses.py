@@ -1,9 +1,20 @@
 """Why nothing can be bought of a store for now, in words for shoppers."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from shop.partner.models import Partner
+
+
+def unlisted_stores() -> "QuerySet[Partner]":
+    """Those whose products are in no list; few, and as a subquery looked up once a list."""
+    from shop.partner.models import NOT_LISTED, Partner
+
+    return Partner.objects.filter(pause__in=NOT_LISTED).values("pk")
 
 
 def why_not_selling(store: Any) -> str:

@@ -21,6 +21,9 @@ class Questions:
     def find(self, key: str) -> Any | None:
         return by_key(Question.objects.select_related("product", "store"), key)
 
+    def key(self, target: Any) -> str:
+        return str(target.pk)
+
     def is_seen(self, target: Any) -> bool:
         return target.status == QuestionState.PUBLISHED and target.product.is_public
 

@@ -22,6 +22,7 @@ from shop.catalogue.narrowing import Narrowing
 from shop.catalogue.pages import page_of
 from shop.catalogue.reviews_shown import shares_of
 from shop.catalogue.views import find_meant
+from shop.partner.models import NOT_LISTED, Pause
 from shop.partner.pauses import why_not_selling
 
 LONGEST = 80
@@ -55,8 +56,11 @@ def store(request: HttpRequest, slug: str) -> HttpResponse:
     filters = replace(meant, store=())
     where, point = where_is(found), asked_point(request.GET)
     known = where.point if where else None
+    listed = found.partner.pause not in NOT_LISTED
     context = {
         "store": found,
+        # Stopped until somebody has looked: its name and why, nothing that it says of itself.
+        "stopped": found.partner.pause == Pause.SUSPENDED,
         "where": where,
         "now": open_now(found.hours),
         "week": week(found.hours),
@@ -72,7 +76,7 @@ def store(request: HttpRequest, slug: str) -> HttpResponse:
         "shares": shares_of(found.partner.scores),
         "trail": [{"label": _("Boutiques"), "url": reverse("stores:list")}],
         "structured": store_data(found, where=where),
-        "robots": "noindex, follow" if filters != Filters() or point else "",
+        "robots": "noindex, follow" if filters != Filters() or point or not listed else "",
     }
     response = render(request, "stores/store.html", context)
     if point:

@@ -4,11 +4,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.audit import record
-from notifications.services.notify import notify
 from shop.moderation.exceptions import ModerationRefused
-from shop.moderation.models import Case, Report
+from shop.moderation.models import Case
 from shop.moderation.permissions import must_judge
 from shop.moderation.ports import reportable
+from shop.moderation.services.answer_reports import answer_reports
 from shop.moderation.states import ReportStatus
 
 
@@ -25,19 +25,9 @@ def decide_case(case: Case, *, by: Any, uphold: bool, reason: str = "") -> None:
         read = Case.objects.filter(pk=case.pk, open_reports=case.open_reports, open_reports__gt=0)
         if not read.update(open_reports=0, open_of_standing=0):
             raise ModerationRefused("decided")
-        rows = Report.objects.filter(case=case, status=ReportStatus.OPEN)
-        people = [r.reporter for r in rows.select_related("reporter").order_by("reporter_id")]
-        rows.update(status=to, decided_at=timezone.now())
         record(case, action=f"case.{to.value}", by=by, note=reason.strip())
         _follow(case, by=by, uphold=uphold, reason=reason.strip())
-        for person in people:
-            if person is not None and person.is_active:
-                notify(
-                    person,
-                    kind="report.decided",
-                    context={"target": case.title, "decision": to.value},
-                    about=f"case:{case.pk}",
-                )
+        answer_reports(case, to=to)
 
 
 def _follow(case: Case, *, by: Any, uphold: bool, reason: str) -> None:
@@ -46,10 +36,12 @@ def _follow(case: Case, *, by: Any, uphold: bool, reason: str) -> None:
     sort, target = reportable(case.kind), case.target
     if sort is None or target is None:
         return
-    if uphold and not case.suspended_at:
+    if uphold:
+        # Asked of the thing itself: what the case remembers may be long over.
         if sort.suspend(target, by=by, reason=reason):
-            case.suspended_at = timezone.now()
-    elif not uphold and case.suspended_at:
+            Case.objects.filter(pk=case.pk).update(suspended_at=timezone.now())
+    elif case.suspended_at:
+        # Written first: who restores it finds nothing left to settle.
+        Case.objects.filter(pk=case.pk).update(suspended_at=None)
         sort.restore(target, by=by, note=reason)
-        case.suspended_at = None
-    case.save(update_fields=["suspended_at"])
+    case.refresh_from_db()

@@ -39,7 +39,7 @@ def file_report(person: Any, *, kind: str, key: str, said: Said) -> Report:
         raise ModerationRefused("own")
     filed = Report.objects.filter(
         case__kind=kind,
-        case__target_id=str(target.pk),
+        case__target_id=sort.key(target),
         reporter=person,
         status=ReportStatus.OPEN,
     ).first()
@@ -47,7 +47,7 @@ def file_report(person: Any, *, kind: str, key: str, said: Said) -> Report:
         return filed
     if not take(REPORT, str(person.pk)):
         raise ModerationRefused("too_fast")
-    case = _case_of(kind, str(target.pk), title=sort.title(target)[:200])
+    case = _case_of(kind, sort.key(target), title=sort.title(target)[:200])
     with transaction.atomic():
         try:
             with transaction.atomic():
@@ -62,7 +62,7 @@ def file_report(person: Any, *, kind: str, key: str, said: Said) -> Report:
             # Two taps at once: the first one stands.
             return Report.objects.get(case=case, reporter=person, status=ReportStatus.OPEN)
         record(case, action="case.reported", by=person, after={"reason": filed.reason})
-        if _count(case, filed) == ENOUGH:
+        if _count(case, filed) >= ENOUGH and not case.suspended_at:
             _suspend(case, sort, target)
         elif case.open_reports == 1:
             _tell_moderators(case, str(filed.get_reason_display()))
@@ -91,6 +91,9 @@ def _suspend(case: Case, sort: Reportable, target: Any) -> None:
         case.suspended_at = timezone.now()
         case.save(update_fields=["suspended_at"])
         record(case, action="case.suspended", note=reason)
+    elif case.open_of_standing > ENOUGH:
+        # Nothing that reports could take away; they have been told of it at the tenth.
+        return
     _tell_moderators(case, reason)
 
 

@@ -8,6 +8,7 @@ from shop.catalogue.models import Product
 from shop.catalogue.services.set_standing import set_standing
 from shop.catalogue.states import STANDING, Standing
 from shop.moderation.permissions import must_be_of_the_store, must_decide
+from shop.moderation.services.settle_case import settle_case
 from shop.moderation.telling import tell_store
 
 UNREAD = {Standing.ARCHIVED: Standing.DRAFT, Standing.HIDDEN: Standing.PENDING}
@@ -24,6 +25,7 @@ def restore_product(product: Any, *, by: Any, note: str = "") -> Standing:
         with transaction.atomic():
             set_standing(product, to=Standing.APPROVED, by=by, note=note)
             tell_store(product, kind="product.restored")
+            settle_case("product", key=str(product.pk), by=by)
         return Standing.APPROVED
     must_be_of_the_store(by, product=product)
     if product.standing not in UNREAD:

@@ -139,6 +139,46 @@ def test_the_eleventh_does_not_take_back_a_moderators_word(bazin: Any, moderator
     assert stored(bazin).standing == "approved"
 
 
+def test_after_a_moderators_word_ten_more_are_heard_again(bazin: Any, moderator: Any) -> None:
+    from shop.moderation.services.restore_product import restore_product
+
+    first = [somebody() for _ in range(10)]
+    for person in first:
+        report(person, bazin)
+    restore_product(stored(bazin), by=moderator)
+    case = Case.objects.get()
+    assert (case.suspended_at, case.open_reports, case.open_of_standing) == (None, 0, 0)
+    assert set(Report.objects.values_list("status", flat=True)) == {"dismissed"}
+    assert {tuple(told(person)) for person in first} == {("report.decided",)}
+    for _ in range(9):
+        report(somebody(), bazin)
+    assert stored(bazin).standing == "approved"
+    report(somebody(), bazin)
+    assert stored(bazin).standing == "suspended"
+    decide_case(Case.objects.get(), by=moderator, uphold=True, reason="Faux.")
+    assert stored(bazin).standing == "suspended"
+    decided = Case.objects.get()
+    restore_product(stored(bazin), by=moderator)
+    report(somebody(), bazin)
+    decided.refresh_from_db()
+    # Upheld again, though its first suspension is long over.
+    decide_case(decided, by=moderator, uphold=True, reason="Encore.")
+    assert stored(bazin).standing == "suspended"
+
+
+def test_who_reports_cannot_put_out_still_leave_their_word(
+    admin: Any, moderator: Any, bazin: Any
+) -> None:
+    """One of the team: the tenth tells the moderators, the eleventh does not again."""
+    a_review(bazin, 5, user=admin)
+    for _ in range(11):
+        file_report(somebody(), kind="person", key=str(admin.pk), said=FAKE)
+    admin.refresh_from_db()
+    assert admin.is_active
+    assert Case.objects.get().open_of_standing == 11
+    assert told(moderator) == ["report.filed", "report.filed"]
+
+
 def test_ones_own_and_what_nobody_sees_is_not_reported(
     bazin: Any, draft: Any, aissatou: Any, kadiatou: Any
 ) -> None:
