@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from core.phone import PhoneField
 from core.uploads.fields import PictureField
 from sellers.stores.models import Store
-from sellers.stores.opening import Day, as_kept, week
+from sellers.stores.opening import Day, are_hours, as_kept, week
 from shop.partner.models import Partner, ReturnPaidBy
 
 # Addresses of pages below /stores/ and /seller/.
@@ -49,9 +49,11 @@ class StoreForm(forms.Form):
         help_text=_("Ce que vous vendez, depuis quand, ce qui vous rend différent."),
     )
     logo = PictureField(label=_("Logo"), required=False, longest_side=800, widget=forms.FileInput)
+    without_logo = forms.BooleanField(label=_("Retirer le logo"), required=False)
     banner = PictureField(
         label=_("Bannière"), required=False, longest_side=1600, widget=forms.FileInput
     )
+    without_banner = forms.BooleanField(label=_("Retirer la bannière"), required=False)
     phone = PhoneField(label=_("Téléphone de la boutique"))
     second_phone = PhoneField(label=_("Un autre téléphone"), required=False)
     nif = forms.CharField(label=_("NIF"), required=False, max_length=20)
@@ -64,6 +66,10 @@ class StoreForm(forms.Form):
             kwargs["initial"] = held | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         self.store = store
+        if not (store and store.partner.logo):
+            del self.fields["without_logo"]
+        if not (store and store.banner):
+            del self.fields["without_banner"]
         if store is not None:
             # Its address stands on paper and in other people's messages by now.
             del self.fields["slug"]
@@ -150,7 +156,7 @@ class HoursForm(forms.Form):
             if bool(opens) != bool(closes):
                 missing = "closes" if opens else "opens"
                 self.add_error(f"{missing}_{day.number}", _("Il manque une heure à ce jour."))
-            elif opens and closes <= opens:
+            elif opens and not are_hours(opens, closes):
                 self.add_error(f"closes_{day.number}", _("La fermeture vient après l’ouverture."))
         return cleaned
 

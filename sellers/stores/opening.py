@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.dates import WEEKDAYS
 
 DAYS = range(7)
+# Who closes after midnight closes by then; a later hour before the opening is a slip.
+NIGHT_ENDS = time(6)
 # What schema.org calls the days.
 SCHEMA_DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
@@ -22,6 +24,17 @@ class Day:
     @property
     def name(self) -> str:
         return str(WEEKDAYS[self.number])
+
+    @property
+    def into_the_night(self) -> bool:
+        """Whether it closes on the morning after."""
+        return bool(self.opens and self.closes and self.closes < self.opens)
+
+    def holds(self, clock: time) -> bool:
+        """Of the day itself; its night is the next day's business."""
+        if not (self.opens and self.closes):
+            return False
+        return self.opens <= clock and (self.into_the_night or clock < self.closes)
 
 
 @dataclass(frozen=True)
@@ -39,6 +52,11 @@ def week(hours: Mapping[str, Any]) -> list[Day]:
     return [_day(number, hours.get(str(number))) for number in DAYS]
 
 
+def are_hours(opens: time, closes: time) -> bool:
+    """Whether a store can be open from the one to the other, past midnight too."""
+    return opens < closes or closes <= NIGHT_ENDS < opens
+
+
 def as_kept(days: list[Day]) -> dict[str, list[str]]:
     return {
         str(day.number): [f"{day.opens:%H:%M}", f"{day.closes:%H:%M}"]
@@ -54,7 +72,10 @@ def open_now(hours: Mapping[str, Any], *, at: datetime | None = None) -> Now | N
         return None
     moment = timezone.localtime(at)
     today, clock = days[moment.weekday()], moment.time()
-    if today.opens and today.closes and today.opens <= clock < today.closes:
+    yesterday = days[moment.weekday() - 1]
+    if yesterday.into_the_night and yesterday.closes and clock < yesterday.closes:
+        return Now(is_open=True, until=yesterday.closes)
+    if today.holds(clock):
         return Now(is_open=True, until=today.closes)
     if today.opens and clock < today.opens:
         return Now(is_open=False, until=today.opens, is_today=True)
@@ -68,4 +89,4 @@ def _day(number: int, told: Any) -> Day:
         opens, closes = (time.fromisoformat(str(each)) for each in told)
     except (TypeError, ValueError):
         return Day(number)
-    return Day(number, opens, closes) if opens < closes else Day(number)
+    return Day(number, opens, closes) if are_hours(opens, closes) else Day(number)

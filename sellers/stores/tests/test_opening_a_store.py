@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from django.utils.translation import override
 
 from core.audit import history_of
 from core.tests.hostile import jpeg as a_jpeg
@@ -116,10 +117,46 @@ def test_the_desk_edits_what_shoppers_read(aissatou: Any, her_store: Any) -> Non
     her_store.refresh_from_db()
     assert (her_store.by_courier, her_store.pickup, her_store.return_days) == (False, True, 3)
     assert her_store.logo.name.startswith("uploads/")
+    assert client.post(f"{base}/", about | {"without_banner": "on"}).status_code == 302
+    her_store.refresh_from_db()
+    assert her_store.logo.name
+    assert client.post(f"{base}/", about | {"without_logo": "on"}).status_code == 302
+    her_store.refresh_from_db()
+    assert her_store.logo.name == ""
+    assert "without_logo" not in client.get(f"{base}/").content.decode()
     assert her_store.store.hours == {"0": ["08:00", "18:00"]}
     page = Client().get("/fr/stores/boutique-aissatou/").content.decode()
     assert "Vous avez 3 jours pour rendre un article." in page
     assert '"openingHours": ["Mo 08:00-18:00"]' in page
+
+
+@pytest.mark.parametrize(
+    ("clock", "said"),
+    [
+        ("2026-11-20T19:00", (True, "01:30", "")),
+        ("2026-11-21T00:10", (True, "01:30", "")),
+        ("2026-11-21T01:30", (False, "09:00", "lundi")),
+        ("2026-11-20T17:59", (False, "18:00", "")),
+        ("2026-11-23T09:00", (True, "12:00", "")),
+        ("2026-11-23T12:00", (False, "18:00", "vendredi")),
+    ],
+)
+def test_a_night_belongs_to_the_day_it_began(clock: str, said: tuple[bool, str, str]) -> None:
+    hours = {"4": ["18:00", "01:30"], "0": ["09:00", "12:00"]}
+    with override("fr"):
+        now = open_now(hours, at=timezone.make_aware(datetime.fromisoformat(clock)))
+    assert now is not None
+    assert (now.is_open, f"{now.until:%H:%M}", now.day) == said
+
+
+def test_hours_into_the_night_are_taken_and_slips_are_not(aissatou: Any, her_store: Any) -> None:
+    client, at = as_(aissatou), "/fr/seller/boutique-aissatou/store/hours/"
+    assert client.post(at, {"opens_4": "18:00", "closes_4": "01:30"}).status_code == 302
+    her_store.store.refresh_from_db()
+    assert her_store.store.hours == {"4": ["18:00", "01:30"]}
+    for closes in ("18:00", "06:01", "17:00"):
+        answer = client.post(at, {"opens_4": "18:00", "closes_4": closes})
+        assert "après l’ouverture" in answer.content.decode(), closes
 
 
 def test_on_holiday_pages_stay_and_nothing_is_bought(aissatou: Any, her_store: Any) -> None:

@@ -16,7 +16,7 @@ from sellers.stores.place_form import PlaceForm
 from sellers.stores.services.edit_store import edit_store
 from sellers.stores.services.place_store import place_store
 from sellers.stores.services.set_holiday import set_holiday
-from sellers.stores.views.pictures import kept_pictures
+from sellers.stores.views.pictures import PICTURES, kept_pictures
 from shop.partner.models import PartnerAddress
 
 PAGES = (
@@ -34,8 +34,8 @@ editing = require_http_methods(["GET", "HEAD", "POST"])
 def about(request: Any) -> HttpResponse:
     form = StoreForm(request.POST or None, request.FILES or None, store=request.store)
     if request.method == "POST" and form.is_valid():
-        told = form.cleaned_data
-        facts = {n: v for n, v in told.items() if n not in {"logo", "banner"}}
+        apart = {*PICTURES, *(f"without_{name}" for name in PICTURES)}
+        facts = {n: v for n, v in form.cleaned_data.items() if n not in apart}
         edit_store(request.store, by=request.user, **facts, **kept_pictures(form))
         return _kept(request, "seller:about")
     return _shown(request, "about", form=form)
