@@ -12,12 +12,10 @@ from sellers.desk.services.save_product import Entry
 from sellers.desk.state import PREFIX, State
 from shop.catalogue.exceptions import NotWritten
 from shop.catalogue.facts import Facts
+from shop.catalogue.required import WHOLE
 from shop.catalogue.sizes import SizeClass
-from shop.catalogue.states import Standing
 from shop.catalogue.stock import Stock
 from shop.catalogue.variants import AXES, Variant, key_of, variants_of
-
-WHOLE = {Standing.PENDING, Standing.APPROVED, Standing.SUSPENDED}
 
 
 class Filled:
@@ -59,6 +57,10 @@ class Filled:
             if self.publish and not row.errors and not (cleaned.get("price") or usual):
                 row.add_error("price", NEEDED)
                 fine = False
+            for name in self.form.asked_of_variants if self.publish else ():
+                if not cleaned.get(name) and name not in row.errors:
+                    row.add_error(name, NEEDED)
+                    fine = False
         return self._names_are_fine() and bool(fine)
 
     def _names_are_fine(self) -> bool:

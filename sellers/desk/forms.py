@@ -16,6 +16,7 @@ from shop.catalogue.attributes import LONGEST as LONGEST_VALUE
 from shop.catalogue.attributes import TYPED, value_for
 from shop.catalogue.exceptions import NotWritten
 from shop.catalogue.facts import LONGEST_TITLE
+from shop.catalogue.required import is_asked, is_lacking
 from shop.catalogue.richtext import LONGEST
 from shop.catalogue.services.set_stock import HIGHEST, MOST_PIECES
 from shop.catalogue.sizes import SizeClass
@@ -88,18 +89,23 @@ class ProductForm(forms.Form):
             self.fields[name].unmarked = True
         self.attributes = self._attributes()
         for attribute in self.attributes:
-            self.fields[f"attr_{attribute.code}"] = _field_of(attribute)
+            name = f"attr_{attribute.code}"
+            self.fields[name] = _field_of(attribute)
+            self.fields[name].unmarked = is_asked(attribute)
 
     def _attributes(self) -> list[Any]:
         """Those of the class that is chosen now; what tells variants apart is asked there."""
+        self.asked_of_variants: list[str] = []
         kind = self.kind_now()
         if kind is None:
             return []
-        found = get_model("catalogue", "ProductAttribute").objects.filter(
+        rows = get_model("catalogue", "ProductAttribute").objects.filter(
             product_class_id=kind, type__in=TYPED
         )
+        found = list(rows.order_by("code"))
         left_out = set(AXES) if self.has_variants else set()
-        return [a for a in found.order_by("code") if a.code not in left_out]
+        self.asked_of_variants = [a.code for a in found if a.code in left_out and is_asked(a)]
+        return [a for a in found if a.code not in left_out]
 
     def kind_now(self) -> int | None:
         if self.kind_fixed:
@@ -139,6 +145,10 @@ class ProductForm(forms.Form):
     def _ask_for_all(self, cleaned: dict[str, Any]) -> None:
         for name in self._wanted():
             if cleaned.get(name) in (None, "") and name not in self.errors:
+                self.add_error(name, NEEDED)
+        for attribute in self.attributes:
+            name = f"attr_{attribute.code}"
+            if is_lacking(attribute, cleaned.get(name)) and name not in self.errors:
                 self.add_error(name, NEEDED)
         if cleaned.get("price") == 0:
             self.add_error("price", _("Donnez un prix plus grand que zéro."))

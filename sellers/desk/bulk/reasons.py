@@ -16,6 +16,7 @@ REASONS: dict[str, str | Promise] = {
     "unsaved": _("Une saisie n’est pas finie : ouvrez sa page et enregistrez."),
     "no_title": _("Il manque un nom."),
     "no_category": _("Il manque un rayon."),
+    "no_fact": _("Il manque ce que cette sorte d’article demande : ouvrez sa page."),
     "no_picture": _("Il manque une photo."),
     "refused": _("Ce changement n’est pas possible ici."),
     # When it was to be undone.

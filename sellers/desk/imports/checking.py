@@ -18,6 +18,7 @@ from sellers.desk.imports.saying import (
 )
 from shop.catalogue.attributes import value_for
 from shop.catalogue.exceptions import NotWritten
+from shop.catalogue.required import WHOLE, is_lacking
 from shop.partner.models import StockRecord
 from shop.partner.pricing import usual_price, why_not_steps
 from shop.partner.revisions import DISCOUNT, RevisionRefused, read, revision_of
@@ -89,6 +90,7 @@ def check_new(checked: Checked, *, kinds: Kinds) -> None:
     """What the cells of something new say together."""
     check_needed(checked)
     check_kind(checked, there=None, kinds=kinds)
+    check_asked(checked, kinds=kinds)
     if not checked.faults:
         check_prices(checked, None)
     checked.plan = ImportRow.Plan.NEW
@@ -105,6 +107,7 @@ def check_known(checked: Checked, *, heads: Heads, record: StockRecord, kinds: K
         _variant(checked, record, kinds=kinds)
     else:
         check_kind(checked, there=kind_of(record), kinds=kinds)
+        _keeps_asked(checked, record, kinds=kinds)
     if not checked.faults:
         check_prices(checked, record)
     if not checked.faults:
@@ -151,6 +154,27 @@ def check_kind(checked: Checked, *, there: Any, kinds: Kinds) -> None:
     for name in [name for name in checked.data if name.startswith(ATTRIBUTE)]:
         attribute = kinds.attributes[kind.pk].get(name.removeprefix(ATTRIBUTE))
         check_attribute(checked, name, attribute)
+
+
+def check_asked(checked: Checked, *, kinds: Kinds) -> None:
+    """What comes new goes straight to a moderator: it says all that its kind asks for."""
+    kind = kinds.called(checked.data.get("kind") or "")
+    for code, attribute in kinds.attributes_of(kind).items():
+        name = f"{ATTRIBUTE}{code}"
+        if is_lacking(attribute, checked.data.get(name)) and not checked.is_wrong(name):
+            checked.fault(name, "required" if name in checked.data else "required_new")
+
+
+def _keeps_asked(checked: Checked, record: StockRecord, *, kinds: Kinds) -> None:
+    """What a moderator reads or shoppers see does not lose what is asked for."""
+    product = record.product
+    if product.standing not in WHOLE:
+        return
+    there = raw_values(product)
+    for code, attribute in kinds.attributes_of(kind_of(record)).items():
+        name = f"{ATTRIBUTE}{code}"
+        if name in checked.data and code in there and is_lacking(attribute, checked.data[name]):
+            checked.fault(name, "required")
 
 
 def _kind_meant(checked: Checked, *, there: Any, kinds: Kinds) -> Any:

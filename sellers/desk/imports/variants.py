@@ -4,6 +4,7 @@ from typing import Any
 
 from sellers.desk.imports.checking import (
     Checked,
+    check_asked,
     check_attribute,
     check_kind,
     check_needed,
@@ -15,7 +16,8 @@ from sellers.desk.imports.known import Kinds
 from sellers.desk.imports.models import ImportRow
 from sellers.desk.imports.saying import AXIS_COLUMNS, is_of_the_product, says
 from sellers.desk.naming import LONGEST, WatchedWords, has_contact, is_seen_at_once
-from shop.catalogue.variants import Key, key_of
+from shop.catalogue.required import WHOLE, is_lacking
+from shop.catalogue.variants import AXES, Key, key_of
 
 OF_EACH = ("price", "num_in_stock")
 
@@ -38,19 +40,29 @@ def check_new_variant(
         _as_others_say(checked, family, number=number, kinds=kinds)
         check_needed(checked)
         check_kind(checked, there=None, kinds=kinds)
+        check_asked(checked, kinds=kinds)
     else:
         same_as_product(checked, family.product, kinds=kinds)
         # For the page: what it is a variant of.
         checked.data["of"] = family.product.title
         check_needed(checked, names=OF_EACH)
-        attributes = kinds.attributes_of(family.product.product_class)
-        for name in [name for name in AXIS_COLUMNS if name in checked.data]:
-            check_attribute(checked, name, attributes.get(name.split(":")[1]))
+        _check_axes(checked, family.product, kinds=kinds)
     _check_names(checked, family, words)
     if not checked.faults:
         check_prices(checked, None)
     if not checked.faults:
         _take_place(checked, family, number=number, heads=heads)
+
+
+def _check_axes(checked: Checked, product: Any, *, kinds: Kinds) -> None:
+    attributes = kinds.attributes_of(product.product_class)
+    for name, code in zip(AXIS_COLUMNS, AXES, strict=True):
+        attribute, text = attributes.get(code), checked.data.get(name)
+        if name in checked.data:
+            check_attribute(checked, name, attribute)
+        asked = attribute and product.standing in WHOLE and not checked.is_wrong(name)
+        if asked and is_lacking(attribute, text):
+            checked.fault(name, "required" if name in checked.data else "required_new")
 
 
 def same_as_product(checked: Checked, product: Any, *, kinds: Kinds) -> None:

@@ -125,13 +125,19 @@ def test_what_a_moderator_decided_stays_decided(client: Any, goods: Any, moderat
     assert Product.objects.get(pk=goods["draft"].pk).standing == "approved"
 
 
-@pytest.mark.parametrize("code", ["no_title", "no_category", "no_picture", "no_price", "unsaved"])
+@pytest.mark.parametrize(
+    "code", ["no_title", "no_category", "no_fact", "no_picture", "no_price", "unsaved"]
+)
 def test_what_is_not_whole_is_not_published(client: Any, goods: Any, code: str) -> None:
     draft = goods["draft"]
     if code == "no_title":
         Product.objects.filter(pk=draft.pk).update(title="")
     elif code == "no_category":
         draft.categories.clear()
+    elif code == "no_fact":
+        draft.get_product_class().attributes.create(
+            code="brand", name="Marque", type="text", required=True
+        )
     elif code == "no_picture":
         get_model("catalogue", "ProductImage").objects.all().delete()
     elif code == "no_price":

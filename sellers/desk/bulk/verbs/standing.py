@@ -11,6 +11,7 @@ from sellers.desk.bulk.verbs.goods import Goods, Left, keys_with
 from sellers.desk.services.publish_product import publish_product
 from shop.catalogue.content import contents_of, mark_of
 from shop.catalogue.models import Product
+from shop.catalogue.required import lacking_of
 from shop.catalogue.states import Standing
 from shop.moderation.services.archive_product import archive_product
 from shop.moderation.services.restore_product import restore_product
@@ -33,7 +34,7 @@ class Publishing(Goods):
         keys = [row.pk for row in rows]
         shelved = keys_with("ProductCategory", product_id__in=keys)
         pictured = keys_with("ProductImage", product_id__in=keys)
-        priced = _priced(keys)
+        priced, lacking = _priced(keys), lacking_of(keys)
         marked = [row.pk for row in rows if row.standing in AWAY and row.approved_mark]
         contents = contents_of(marked) if marked else {}
         marks = {key: mark_of(content) for key, content in contents.items()}
@@ -42,6 +43,7 @@ class Publishing(Goods):
             missing = {
                 "no_title": not row.title.strip(),
                 "no_category": row.pk not in shelved,
+                "no_fact": row.pk in lacking,
                 "no_picture": row.pk not in pictured,
                 "no_price": row.pk not in priced,
             }
