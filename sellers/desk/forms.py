@@ -155,7 +155,7 @@ class ProductForm(forms.Form):
 
 
 def _field_of(attribute: Any) -> forms.Field:
-    label, wide = attribute.name, {"label": attribute.name, "required": False}
+    label, wide = attribute.label, {"label": attribute.label, "required": False}
     if attribute.type == "boolean":
         return forms.BooleanField(**wide)
     if attribute.type == "option":

@@ -8,6 +8,7 @@ from oscar.core.loading import get_model
 
 from core.held import Held
 from shop.catalogue.filters import Filters
+from shop.catalogue.labels import said
 from shop.catalogue.models import Product
 from shop.catalogue.selectors import find_products
 from shop.catalogue.suggest import begun_categories
@@ -39,12 +40,12 @@ def shelf_label(node: Node) -> str:
 
 
 def kind_choices() -> list[tuple[int, str]]:
-    return [(pk, name) for pk, name, _code in _kinds.get()]
+    return [(pk, said(name, name_en)) for pk, name, name_en in _kinds.get()]
 
 
 def _read_kinds() -> list[tuple[int, str, str]]:
     rows = get_model("catalogue", "ProductClass").objects.order_by("name", "pk")
-    return list(rows.values_list("pk", "name", "slug"))
+    return list(rows.values_list("pk", "name", "name_en"))
 
 
 def usual_kind(category: Any) -> int | None:

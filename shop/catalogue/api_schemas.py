@@ -7,6 +7,7 @@ from django.utils import translation
 from ninja import Field
 
 from core.api import MoneyOut, Out
+from shop.catalogue.labels import told_facts
 from shop.catalogue.offer import Offer, Variant
 from shop.catalogue.sizes import SizeClass
 from shop.catalogue.thumbnails import SIZES, sized_url
@@ -110,7 +111,7 @@ class ProductPage(Out):
 
 class Fact(Out):
     code: str
-    name: str
+    name: str = Field(description="In the language asked for.")
     value: str | int | float | bool
 
 
@@ -182,7 +183,7 @@ class ProductDetail(ProductOut):
             try_at_door=product.try_at_door,
             brand=product.listed_brand or None,
             pictures=[PictureOut.of(n, caption=c) for n, c in details.get("pictures", [])],
-            facts=[Fact(code=c, name=n, value=v) for c, n, v in details.get("facts", [])],
+            facts=[Fact(code=c, name=n, value=v) for c, n, v in told_facts(product)],
             categories=[Step.of(node) for node in (category.ancestors if category else [])],
             variants=[VariantOut.of(variant) for variant in variants],
             updated_at=product.date_updated.isoformat(),

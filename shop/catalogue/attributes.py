@@ -20,7 +20,7 @@ def value_for(attribute: Any, given: Any) -> Any:
         return _READ[attribute.type](attribute, given)
     except (ValueError, TypeError, ValidationError) as error:
         sentence = _("« %(value)s » n’est pas une valeur pour %(name)s.")
-        told = {"value": str(given)[:40], "name": attribute.name}
+        told = {"value": str(given)[:40], "name": attribute.label}
         raise NotWritten(sentence % told, field=f"attr_{attribute.code}") from error
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import Count
 
 from core.held import Held, HeldByKey
+from shop.catalogue import labels
 from shop.catalogue.models import Category, Product, ProductAttribute
 from shop.partner.models import Partner
 from shop.partner.pauses import unlisted_stores
@@ -54,8 +55,8 @@ class HeldFacets:
     stores: dict[int, StoreName]
     # The way a name is written here, by the way it may be typed.
     spellings: dict[str, str]
-    # What the classes of products call an attribute, by their key and its code.
-    traits: dict[tuple[int, str], str]
+    # What the classes of products call an attribute, by their key and its code; in English too.
+    traits: dict[tuple[int, str], tuple[str, str]]
 
     def at(self, tree_path: str) -> Facets:
         if tree_path.startswith(_STORE):
@@ -111,7 +112,10 @@ def trait_name(code: str, tree_path: str = "") -> str:
     held = held_facets()
     classes = held.at(tree_path).classes
     names = {held.traits[key, code] for key in classes if (key, code) in held.traits}
-    return names.pop() if len(names) == 1 else ""
+    if len({name for name, _english in names}) != 1:
+        return ""
+    # One that has no English name is no other thing for that.
+    return labels.said(*max(names))
 
 
 def price_counts(tree_path: str = "") -> Counter[int]:
@@ -178,10 +182,10 @@ def _read() -> HeldFacets:
         stores=stores,
         spellings={plain(name): name for name in names},
         traits={
-            (class_id, code): name
-            for class_id, code, name in ProductAttribute.objects.exclude(
+            (class_id, code): (name, name_en)
+            for class_id, code, name, name_en in ProductAttribute.objects.exclude(
                 product_class=None
-            ).values_list("product_class_id", "code", "name")
+            ).values_list("product_class_id", "code", "name", "name_en")
         },
     )
 

@@ -4,11 +4,16 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from oscar.apps.catalogue.abstract_models import AbstractCategory, AbstractProduct
+from oscar.apps.catalogue.abstract_models import (
+    AbstractCategory,
+    AbstractProduct,
+    AbstractProductAttribute,
+    AbstractProductClass,
+)
 from wagtail.search import index
 
+from shop.catalogue.labels import said
 from shop.catalogue.managers import ProductQuerySet
 from shop.catalogue.sizes import SizeClass
 from shop.catalogue.states import Standing
@@ -24,9 +29,7 @@ class Category(AbstractCategory):
     @property
     def label(self) -> str:
         """The name in the visitor's language."""
-        if (get_language() or "fr").startswith("en") and self.name_en:
-            return self.name_en
-        return str(self.name)
+        return said(str(self.name), self.name_en)
 
     @property
     def full_name(self) -> str:
@@ -45,6 +48,26 @@ class Category(AbstractCategory):
         node = category_tree().by_id.get(self.pk)
         path = node.path if node else self.full_slug
         return reverse("catalogue:category", kwargs={"category_path": path})
+
+
+class ProductClass(AbstractProductClass):
+    """A sort of article."""
+
+    name_en = models.CharField(_("nom en anglais"), max_length=128, blank=True)
+
+    @property
+    def label(self) -> str:
+        return said(str(self.name), self.name_en)
+
+
+class ProductAttribute(AbstractProductAttribute):
+    """What can be said of a sort of article."""
+
+    name_en = models.CharField(_("nom en anglais"), max_length=128, blank=True)
+
+    @property
+    def label(self) -> str:
+        return said(str(self.name), self.name_en)
 
 
 class Product(index.Indexed, AbstractProduct):

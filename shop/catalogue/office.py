@@ -149,16 +149,20 @@ class ProductClassViewSet(OfficeViewSet):
     menu_name = "product_classes"
     list_display = [
         "name",
+        Column("name_en", label=_("En anglais")),
         Column(_attributes, label=_("Caractéristiques")),
         Column("held", label=_("Produits")),
     ]
-    list_export = ["slug", "name", "told", "held"]
+    list_export = ["slug", "name", "name_en", "told", "held"]
     export_filename = "sortes"
-    search_fields = ["name", "slug"]
+    search_fields = ["name", "name_en", "slug"]
     search_backend_name = None
     ordering = ["name"]
     copy_view_enabled = False
-    edit_handler = ObjectList([FieldPanel("name")], base_form_class=ProductClassForm)
+    edit_handler = ObjectList(
+        [FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")])],
+        base_form_class=ProductClassForm,
+    )
 
     def get_queryset(self, request: Any) -> "QuerySet[ProductClass]":
         rows: QuerySet[ProductClass] = ProductClass.objects.annotate(
@@ -199,22 +203,24 @@ class ProductAttributeViewSet(OfficeViewSet):
     menu_name = "attributes"
     list_display = [
         "name",
+        Column("name_en", label=_("En anglais")),
         Column("product_class", label=_("Sorte d’article")),
         Column("code", label=_("Code")),
         Column("get_type_display", label=_("Type")),
         BooleanColumn("required", label=_("Demandée")),
     ]
     list_filter = ["product_class", "type", "required"]
-    list_export = ["product_class", "code", "name", "type", "required"]
+    list_export = ["product_class", "code", "name", "name_en", "type", "required"]
     export_filename = "caracteristiques"
-    search_fields = ["name", "code"]
+    search_fields = ["name", "name_en", "code"]
     search_backend_name = None
     ordering = ["product_class__name", "code"]
     copy_view_enabled = False
     edit_handler = ObjectList(
         [
             FieldPanel("product_class"),
-            FieldRowPanel([FieldPanel("name"), FieldPanel("code")]),
+            FieldRowPanel([FieldPanel("name"), FieldPanel("name_en")]),
+            FieldPanel("code"),
             FieldPanel("type"),
             FieldPanel("options"),
             FieldPanel("required"),

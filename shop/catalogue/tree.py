@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from django.db.models import Count
-from django.utils.translation import get_language
 
 from core.held import Held
+from shop.catalogue.labels import said
 
 # A change shows within this many seconds, in every process, without anybody telling anybody.
 LIFETIME = 60.0
@@ -27,9 +27,7 @@ class Node:
 
     @property
     def label(self) -> str:
-        if (get_language() or "fr").startswith("en") and self.name_en:
-            return self.name_en
-        return self.name
+        return said(self.name, self.name_en)
 
     @property
     def tree_range(self) -> tuple[str, str]:

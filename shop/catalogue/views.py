@@ -15,6 +15,7 @@ from PIL import Image, UnidentifiedImageError
 
 from activity.record import record
 from shop.catalogue.filters import Filters, read_filters
+from shop.catalogue.labels import told_facts
 from shop.catalogue.narrowing import Narrowing
 from shop.catalogue.offer import read_offer
 from shop.catalogue.pages import page_of
@@ -142,7 +143,7 @@ class ProductDetailView(View):
         return {
             "product": product,
             "pictures": product.listed_details.get("pictures", []),
-            "facts": product.listed_details.get("facts", []),
+            "facts": told_facts(product),
             "category": category,
             "trail": trail,
             "offer": offer,

@@ -17,13 +17,17 @@ def _load_classes() -> None:
     attribute = get_model("catalogue", "ProductAttribute")
     for row in facts("classes")["classes"]:
         kind, _ = product_class.objects.get_or_create(
-            slug=row["slug"], defaults={"name": row["name"]}
+            slug=row["slug"], defaults={"name": row["name"], "name_en": row["name_en"]}
         )
-        for code, name in row["attributes"].items():
+        for code, (name, name_en) in row["attributes"].items():
             attribute.objects.get_or_create(
                 product_class=kind,
                 code=code,
-                defaults={"name": name, "type": "float" if code == "weight" else "text"},
+                defaults={
+                    "name": name,
+                    "name_en": name_en,
+                    "type": "float" if code == "weight" else "text",
+                },
             )
 
 

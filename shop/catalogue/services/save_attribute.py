@@ -73,6 +73,7 @@ def _told(attribute: Any) -> dict[str, Any]:
     options = attribute.option_group.options.all() if attribute.option_group else []
     return {
         "name": attribute.name,
+        "name_en": attribute.name_en,
         "type": attribute.type,
         "required": attribute.required,
         "options": sorted(one.option for one in options),

@@ -14,6 +14,6 @@ def save_product_class(kind: Any, *, by: Any) -> None:
         kind,
         action="product_class.changed" if old else "product_class.added",
         by=by,
-        before={"name": old.name} if old else {},
-        after={"name": kind.name},
+        before={"name": old.name, "name_en": old.name_en} if old else {},
+        after={"name": kind.name, "name_en": kind.name_en},
     )
