@@ -11,7 +11,7 @@ class SearchConfig(apps.SearchConfig):
 
     def ready(self) -> None:
         """Without Oscar's own, which loads haystack views."""
-        from shop.search import checks, receivers  # noqa: F401 - both register something
+        from shop.search import checks, demo, receivers  # noqa: F401 - all register something
 
     def get_urls(self) -> list[Any]:
         from shop.search.views import SearchView, SuggestView
