@@ -31,7 +31,7 @@ def is_lacking(attribute: Any, value: Any) -> bool:
 def must_say_all(product: Product) -> None:
     """Or NotWritten, beside the first that is lacking."""
     if lacking := lacking_of([product.pk]).get(product.pk):
-        told = {"names": ", ".join(attribute.name for attribute in lacking)}
+        told = {"names": ", ".join(attribute.label for attribute in lacking)}
         sentence = _("À remplir pour publier : %(names)s.") % told
         raise NotWritten(sentence, field=f"attr_{lacking[0].code}")
 
