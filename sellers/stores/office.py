@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.db.models import QuerySet
+from django.db.models import Case, F, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -100,7 +100,9 @@ class PapersView(ReportView):
 
     def get_queryset(self) -> "QuerySet[Paper]":
         rows = Paper.objects.select_related("store__partner", "kind")
-        return rows.order_by("-changed_at", "-pk")
+        # What waits to be checked first, and of that what waits longest.
+        waits = Case(When(status=PaperStatus.SUBMITTED, then=F("submitted_at")))
+        return rows.order_by(waits.asc(nulls_last=True), "-changed_at", "-pk")
 
     def get_filename(self) -> str:
         return "pieces"

@@ -40,6 +40,11 @@ def has_its_papers(store: Store) -> bool:
     return not PaperKind.objects.filter(asked=True, required=True).exclude(pk__in=settled).exists()
 
 
+def unsettled_papers(store: Store) -> list[Paper]:
+    """The required ones that keep it from selling: to do, refused, or with us to be checked."""
+    return [one for one in checklist(store) if one.kind.required and one.status not in SETTLED]
+
+
 def checklist(store: Store) -> list[Paper]:
     """A paper for each kind that is asked for; what was never sent is still to do."""
     held = {paper.kind_id: paper for paper in store.papers.select_related("kind")}

@@ -1,11 +1,13 @@
 """A team is asked, answers, moves and leaves; papers decide whether a store sells."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from core.tests.hostile import jpeg
 from core.uploads import private_files
@@ -15,6 +17,7 @@ from sellers.stores.models import Invitation, Membership, Paper, PaperKind
 from sellers.stores.services.change_role import change_role
 from sellers.stores.services.forget_pictures import forget_pictures
 from sellers.stores.services.invite_member import invite_member
+from sellers.stores.services.refresh_selling import refresh_selling
 from sellers.stores.services.remove_member import remove_member
 from sellers.stores.states import PaperStatus
 from shop.chat.ports import team
@@ -159,3 +162,27 @@ def test_the_office_lists_suspends_and_sets_the_checklist(
     her_store.refresh_from_db()
     assert her_store.selling is True
     assert PaperKind.objects.count() == 3
+
+
+def test_the_desk_says_which_papers_are_lacking(aissatou: Any, her_store: Any) -> None:
+    store = her_store.store
+    kind = PaperKind.objects.get(code="identity")
+    store.papers.filter(kind=kind).delete()
+    refresh_selling(store)
+    page = as_(aissatou).get(f"{BASE}/").content.decode()
+    assert f"Il manque dans son dossier : {kind.name}." in page
+    assert f'<a class="link-tap" href="{BASE}/papers/"' in page
+    Paper.objects.create(store=store, kind=kind, status="submitted", submitted_at=timezone.now())
+    page = as_(aissatou).get(f"{BASE}/").content.decode()
+    assert f"Nous vérifions : {kind.name}." in page
+    assert "Il manque" not in page
+
+
+def test_what_waits_to_be_checked_stands_first(her_store: Any, moderator: Any) -> None:
+    paper = her_store.store.papers.order_by("pk")[0]
+    Paper.objects.filter(pk=paper.pk).update(
+        status="submitted", submitted_at=timezone.now(), changed_at=timezone.now() - timedelta(9)
+    )
+    rows = as_(moderator).get("/admin/papers/").context["object_list"]
+    assert len(rows) > 1
+    assert rows[0].pk == paper.pk

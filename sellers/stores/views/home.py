@@ -11,7 +11,9 @@ from django.views.decorators.http import require_safe
 
 from sellers.stores.desk import desk_page
 from sellers.stores.permissions import Action
-from sellers.stores.selectors import stores_for
+from sellers.stores.selectors import stores_for, unsettled_papers
+from sellers.stores.states import PaperStatus
+from shop.partner.models import Pause
 from shop.partner.pauses import why_not_selling
 
 
@@ -29,9 +31,14 @@ def stores(request: HttpRequest) -> HttpResponse:
 @require_safe
 @desk_page(Action.SEE_DESK)
 def desk(request: Any) -> HttpResponse:
+    partner = request.store.partner
+    waits = unsettled_papers(request.store) if partner.pause == Pause.PAPERS else []
+    checked = [one for one in waits if one.status == PaperStatus.SUBMITTED]
     context = {
         "page_title": _("Comptoir"),
         "active": "home",
-        "paused": why_not_selling(request.store.partner),
+        "paused": why_not_selling(partner),
+        "lacking": [one.kind.label for one in waits if one not in checked],
+        "checked": [one.kind.label for one in checked],
     }
     return render(request, "desk/home.html", context)
