@@ -9,8 +9,9 @@ class StoresConfig(AppConfig):
 
     def ready(self) -> None:
         # demo registers what it has, desk its own entries of the menu.
-        from sellers.stores import demo, finding, menu, pages, privacy, reporting, tasks  # noqa: F401
+        from sellers.stores import deeds, demo, finding, menu, pages, privacy, reporting, tasks  # noqa: F401
 
+        deeds.register()
         privacy.register()
         reporting.register()
         finding.register()

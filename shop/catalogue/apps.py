@@ -9,7 +9,9 @@ class CatalogueConfig(apps.CatalogueConfig):
 
     def ready(self) -> None:
         super().ready()
-        from shop.catalogue import demo, exports, receivers  # noqa: F401 - all register something
+        from shop.catalogue import deeds, demo, exports, receivers  # noqa: F401 - all register something
+
+        deeds.register()
 
     def get_urls(self) -> list[Any]:
         from shop.catalogue.beside import BesideView

@@ -9,8 +9,9 @@ class ModerationConfig(AppConfig):
 
     def ready(self) -> None:
         # demo adds its part of the market, marking is what the outbox calls.
-        from shop.moderation import demo, integrity, marking, privacy, reportables  # noqa: F401
+        from shop.moderation import deeds, demo, integrity, marking, privacy, reportables  # noqa: F401
 
+        deeds.register()
         integrity.register()
         privacy.register()
         reportables.register()

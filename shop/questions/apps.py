@@ -9,8 +9,9 @@ class QuestionsConfig(AppConfig):
 
     def ready(self) -> None:
         # The demo registers itself.
-        from shop.questions import demo, privacy, reportables, shown  # noqa: F401
+        from shop.questions import deeds, demo, privacy, reportables, shown  # noqa: F401
 
+        deeds.register()
         privacy.register()
         reportables.register()
         shown.register()

@@ -10,8 +10,9 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         # They register a demo part, an outbox handler, what follows from a new password.
-        from accounts import demo, mail, privacy, receivers  # noqa: F401
+        from accounts import deeds, demo, mail, privacy, receivers  # noqa: F401
 
+        deeds.register()
         privacy.register()
 
 

@@ -1,4 +1,4 @@
-"""`{% load core_tags %}`: how amounts are written."""
+"""`{% load core_tags %}`: how amounts are written, and deeds of a history."""
 
 from decimal import Decimal
 
@@ -6,6 +6,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from core.audit import in_words
 from core.money import (
     DEFAULT_CURRENCY,
     NO_BREAK_SPACE,
@@ -16,6 +17,7 @@ from core.money import (
 )
 
 register = template.Library()
+register.filter(in_words)
 
 
 @register.filter
